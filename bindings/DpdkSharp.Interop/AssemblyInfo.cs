@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+// Every signature is blittable: no marshalling stub stands between C# and C.
+[assembly: DisableRuntimeMarshalling]
