@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace DpdkSharp.Interop;
+
+/// <summary>Everything that depends on which DPDK is loaded is chosen here.</summary>
+internal static partial class Abi
+{
+    // Read once: the JIT takes it for a constant, and with it every choice made by it.
+    internal static readonly int Index = DpdkRuntime.AbiIndex;
+
+    private static readonly ConcurrentDictionary<string, nint> Variables = new(StringComparer.Ordinal);
+
+    /// <summary>Throws when the loaded DPDK is none of <paramref name="versions"/>, a bit a known version.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Require(int versions, string name)
+    {
+        if ((versions & (1 << Index)) == 0)
+        {
+            ThrowMissing(versions, name);
+        }
+    }
+
+    /// <summary>The address of an exported variable.</summary>
+    internal static unsafe void* Variable(string import, string name) =>
+        (void*)Variables.GetOrAdd(name, static (name, import) => DpdkRuntime.GetExport(import, name), import);
+
+    /// <summary>The address of the calling thread's own copy of an exported variable.</summary>
+    internal static unsafe void* ThreadVariable(string import, string name) => (void*)DpdkRuntime.GetExport(import, name);
+
+    [DoesNotReturn]
+    private static void ThrowMissing(int versions, string name)
+    {
+        if (!DpdkRuntime.IsSupported)
+        {
+            throw new DpdkNotSupportedException(DpdkRuntime.NotSupportedReason);
+        }
+        string having = string.Join(", ", Known.Where((_, i) => (versions & (1 << i)) != 0).Select(static k => k.Version));
+        throw new DpdkNotSupportedException($"DPDK {Known[Index].Version}, which is loaded, has no {name}; the versions that have it: {having}.");
+    }
+}

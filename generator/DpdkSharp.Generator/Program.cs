@@ -1,0 +1,3 @@
+using DpdkSharp.Generator;
+
+return CommandLine.Create().Parse(args).Invoke();
