@@ -2,7 +2,8 @@
 # Brings the headers and libraries of the supported DPDK versions into .cache/dpdk/<version>,
 # unpacked from the distribution's packages. Nothing is installed.
 set -euo pipefail
-root=$(cd "$(dirname "$0")/.." && pwd)
+# shellcheck source-path=SCRIPTDIR source=lib/common.sh
+. "$(dirname "$0")/lib/common.sh"
 
 usage() {
   cat <<'USAGE'
@@ -33,7 +34,7 @@ while [ $# -gt 0 ]; do
   case "$1" in
     -h|--help) usage; exit 0 ;;
     --force) force=1 ;;
-    -*) echo "fetch-dpdk: unknown option '$1'; see --help" >&2; exit 2 ;;
+    -*) wrong_usage "unknown option '$1'" ;;
     *) suite_of "$1" > /dev/null; versions+=("$1") ;;
   esac
   shift
@@ -41,11 +42,19 @@ done
 [ ${#versions[@]} -gt 0 ] || versions=(22.11 24.11 25.11)
 
 arch=$(dpkg --print-architecture)
-mirror=$(apt-get indextargets --format '$(CREATED_BY) $(REPO_URI) $(ORIGIN) $(LABEL)' 2>/dev/null \
-  | awk '$1 == "Packages" && $0 ~ /Debian Debian$/ { print $2; exit }')
-# Before the first "apt-get update" no origin is known: any configured archive will do.
-[ -n "$mirror" ] || mirror=$(apt-get indextargets --format '$(CREATED_BY) $(REPO_URI)' | awk '$1 == "Packages" && $2 !~ /security/ { print $2; exit }')
-[ -n "$mirror" ] || { echo "fetch-dpdk: apt has no Debian archive configured (see sources.list(5))." >&2; exit 1; }
+# shellcheck disable=SC2016 # apt's own placeholders
+debian_mirror() {
+  apt-get indextargets --format '$(CREATED_BY) $(REPO_URI) $(ORIGIN) $(LABEL)' 2>/dev/null |
+    awk '$1 == "Packages" && $0 ~ /Debian Debian$/ && !found++ { print $2 }'
+}
+mirror=$(debian_mirror)
+if [ -z "$mirror" ]; then
+  # Before the first "apt-get update" apt itself does not know what its archives are.
+  is_root || lacking "apt has not looked at its archives yet; as root, run: apt-get update"
+  apt_update
+  mirror=$(debian_mirror)
+fi
+[ -n "$mirror" ] || lacking "apt has no Debian archive configured (see sources.list(5))"
 
 for version in "${versions[@]}"; do
   target="$root/.cache/dpdk/$version"
@@ -55,7 +64,7 @@ for version in "${versions[@]}"; do
   fi
   suite=$(suite_of "$version")
   work=$(mktemp -d)
-  trap 'rm -rf "$work"' EXIT
+  on_exit rm -rf "$work"
   # apt drops privileges to download: its own user must be able to reach the folder.
   chmod 755 "$work"
   mkdir -p "$work/lists/partial" "$work/archives/partial" "$work/debs" "$work/tree"
@@ -67,7 +76,7 @@ for version in "${versions[@]}"; do
        -o "Dir::State::Status=$work/status" -o "Dir::Cache=$work" -o Acquire::Languages=none -o APT::Sandbox::User=root)
   echo "fetch-dpdk: DPDK $version from suite $suite"
   apt-get "${apt[@]}" update
-  found=$(apt-cache "${apt[@]}" show libdpdk-dev | awk '$1 == "Version:" { print $2; exit }')
+  found=$(apt-cache "${apt[@]}" show libdpdk-dev | awk '$1 == "Version:" && !found++ { print $2 }')
   case "$found" in
     "$version".*|*:"$version".*) ;;
     *) echo "fetch-dpdk: suite $suite now carries DPDK '$found', not $version; give its headers to scripts/generate.sh --add." >&2; exit 1 ;;
@@ -87,6 +96,5 @@ for version in "${versions[@]}"; do
   cp -a "$work/tree/usr" "$target/"
   echo "$found" > "$target/version"
   rm -rf "$work"
-  trap - EXIT
   echo "fetch-dpdk: DPDK $version ($found) is in .cache/dpdk/$version"
 done

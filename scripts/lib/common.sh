@@ -64,7 +64,7 @@ ensure_packages() {
   [ ${#missing[@]} -gt 0 ] || return 0
   command -v apt-get > /dev/null ||
     lacking "this system has no apt-get; install what Debian calls: ${missing[*]}"
-  is_root || lacking "packages are missing; run: sudo apt-get update && sudo apt-get install -y --no-install-recommends ${missing[*]}"
+  is_root || lacking "packages are missing; as root, run: apt-get update && apt-get install -y --no-install-recommends ${missing[*]}"
   # No lists yet, or lists from before the package: one look at the archive is enough to know.
   apt-cache show "${missing[@]}" > /dev/null 2>&1 || apt_update
   say "installing ${missing[*]}"
