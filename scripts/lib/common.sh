@@ -27,14 +27,14 @@ on_exit() {
 }
 
 run_cleanup() {
-  local status=$? i
+  local exit_status=$? i
   # A second ctrl-C must not leave half of it behind.
   trap '' INT TERM HUP
   trap - EXIT
   for ((i = ${#cleanup_commands[@]} - 1; i >= 0; i--)); do
     eval "${cleanup_commands[i]}" || true
   done
-  exit "$status"
+  exit "$exit_status"
 }
 trap run_cleanup EXIT
 trap 'exit 130' INT
