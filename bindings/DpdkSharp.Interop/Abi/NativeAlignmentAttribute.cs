@@ -1,12 +1,12 @@
 namespace DpdkSharp.Interop;
 
 /// <summary>
-/// The alignment that C demands of a record where C# cannot promise it: such a record belongs in native memory
-/// (or behind a pointer that DPDK gave), not on the stack.
+/// The alignment that C demands of a record where the C# struct has another one. A record of 16, 32 or 64 belongs in native
+/// memory (or behind a pointer that DPDK gave), not on the stack, where nothing promises it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Struct)]
-public sealed class NativeAlignmentAttribute(int alignment) : Attribute
+public sealed class NativeAlignmentAttribute(params int[] alignments) : Attribute
 {
-    /// <summary>In bytes.</summary>
-    public int Alignment { get; } = alignment;
+    /// <summary>In bytes: one value, or one for each of <see cref="DpdkRuntime.KnownAbis"/>.</summary>
+    public IReadOnlyList<int> Alignments { get; } = alignments;
 }

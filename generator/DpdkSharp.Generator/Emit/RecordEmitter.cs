@@ -39,14 +39,15 @@ internal sealed class RecordEmitter(EmitContext context)
     private void EmitUniform(CodeWriter code, MergedRecord record, string name)
     {
         RecordDeclaration newest = record.NewestRecord;
-        List<Field> fields = Fields(record);
+        IReadOnlyList<MergedField> fields = Api.Fields(record);
         int natural = fields.Count == 0 ? 1 : fields.Max(f => NaturalAlignment(newest, f));
-        EmitAlignment(code, newest.Align, natural);
-        string pack = newest.Align < natural ? string.Create(CultureInfo.InvariantCulture, $", Pack = {newest.Align}") : string.Empty;
+        int packed = Math.Min(natural, record.Layouts.Min(static l => l?.Align ?? int.MaxValue));
+        EmitAlignment(code, record, packed);
+        string pack = packed < natural ? string.Create(CultureInfo.InvariantCulture, $", Pack = {packed}") : string.Empty;
         code.Line(string.Create(CultureInfo.InvariantCulture, $"[StructLayout(LayoutKind.Explicit, Size = {Math.Max(1, newest.Size)}{pack})]"));
         code.Open($"public unsafe partial struct {name}");
         var units = new HashSet<(long, string)>();
-        foreach (Field field in fields)
+        foreach (MergedField field in fields)
         {
             if (context.VersionsAttribute(field.Present | (Api.AllVersions & ~Mask(record))) is { } attribute)
             {
@@ -62,7 +63,7 @@ internal sealed class RecordEmitter(EmitContext context)
         code.Close();
     }
 
-    private static void EmitUniformField(CodeWriter code, RecordDeclaration layout, Field field, HashSet<(long, string)> units)
+    private static void EmitUniformField(CodeWriter code, RecordDeclaration layout, MergedField field, HashSet<(long, string)> units)
     {
         string name = TypeMapper.Identifier(field.Name);
         long offset = field.OffsetBits / 8;
@@ -95,10 +96,10 @@ internal sealed class RecordEmitter(EmitContext context)
 
     private void EmitVarying(CodeWriter code, MergedRecord record, string name)
     {
-        List<Field> fields = Fields(record);
+        IReadOnlyList<MergedField> fields = Api.Fields(record);
         int size = record.Layouts.Max(static l => l?.Size ?? 1);
         int align = record.Layouts.Max(static l => l?.Align ?? 1);
-        EmitAlignment(code, align, Math.Min(align, 8));
+        EmitAlignment(code, record, Math.Min(align, 8));
         string storage = Math.Min(align, 8) switch { 8 => "ulong", 4 => "uint", 2 => "ushort", _ => "byte" };
         code.Line(string.Create(CultureInfo.InvariantCulture, $"[StructLayout(LayoutKind.Explicit, Size = {size})]"));
         code.Line("[DpdkLayout]");
@@ -107,7 +108,7 @@ internal sealed class RecordEmitter(EmitContext context)
         code.Gap();
         code.Line("/// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>");
         code.Line("public static int SizeOf => Layout.Size;");
-        foreach (Field field in fields)
+        foreach (MergedField field in fields)
         {
             code.Gap();
             if (context.VersionsAttribute(field.Present | (Api.AllVersions & ~Mask(record))) is { } attribute)
@@ -124,7 +125,7 @@ internal sealed class RecordEmitter(EmitContext context)
         code.Gap();
         code.Open("private static class Layout");
         code.Line($"internal static readonly int Size = {EmitContext.Pick([.. record.Layouts.Select(static l => l?.Size.ToString(CultureInfo.InvariantCulture))])};");
-        foreach (Field field in fields)
+        foreach (MergedField field in fields)
         {
             if (!IsFixedOffset(record, field))
             {
@@ -135,7 +136,7 @@ internal sealed class RecordEmitter(EmitContext context)
         code.Close();
     }
 
-    private void EmitVaryingField(CodeWriter code, MergedRecord record, Field field)
+    private void EmitVaryingField(CodeWriter code, MergedRecord record, MergedField field)
     {
         string name = TypeMapper.Identifier(field.Name);
         string type = field.Shape.Type;
@@ -191,7 +192,7 @@ internal sealed class RecordEmitter(EmitContext context)
                 code.Close();
                 break;
             case FieldKind.FixedArray or FieldKind.ValueArray:
-                List<string?> counts = PerVersion(record, field, (v, _, f) => Api.Shape(v, f).Count);
+                List<string?> counts = PerVersion(record, field, (v, _, _) => field.ShapeIn(v).Count);
                 code.Line("[UnscopedRef]");
                 code.Line($"public readonly System.Span<{type}> {name} {Body($"Layouts.Span<{storageOf()}, {type}>(in {Bytes}, {offset}, {EmitContext.Pick(counts)})")}");
                 break;
@@ -206,59 +207,34 @@ internal sealed class RecordEmitter(EmitContext context)
 
     private bool IsVarying(string type) => Api.Records.TryGetValue(type.TrimStart('@'), out MergedRecord? record) && !Api.IsUniform(record);
 
-    private static bool IsFixedOffset(MergedRecord record, Field field) => !OffsetPick(record, field).StartsWith("Abi.", StringComparison.Ordinal);
+    private static bool IsFixedOffset(MergedRecord record, MergedField field) => !OffsetPick(record, field).StartsWith("Abi.", StringComparison.Ordinal);
 
-    private static string OffsetPick(MergedRecord record, Field field) => EmitContext.Pick(PerVersion(
+    private static string OffsetPick(MergedRecord record, MergedField field) => EmitContext.Pick(PerVersion(
         record, field, (_, size, f) => field.Bits is { } width
             ? Start(size, f.OffsetBits, width, UnitBits(field, Places(record, field)))!.Value / 8
             : f.OffsetBits / 8));
 
     /// <summary>What each version that has the field says of it; null for the others.</summary>
-    private static List<string?> PerVersion(MergedRecord record, Field field, Func<int, int, FieldDeclaration, long> value) =>
-        [.. record.Layouts.Select((l, v) => (field.Present & (1 << v)) != 0
-            ? value(v, l!.Size, l.Fields.First(f => f.Name == field.SourceName)).ToString(CultureInfo.InvariantCulture)
-            : null)];
-
-    /// <summary>The fields in the newest version's order; a field whose type differs between versions has a form for each type.</summary>
-    private List<Field> Fields(MergedRecord record)
-    {
-        var fields = new List<Field>();
-        for (int v = record.Layouts.Count - 1; v >= 0; v--)
-        {
-            int position = 0;
-            foreach (FieldDeclaration declaration in record.Layouts[v]?.Fields ?? [])
-            {
-                FieldShape shape = Api.Shape(v, declaration);
-                // Arrays of other lengths are the same field: its length is a run-time value.
-                int known = fields.FindIndex(f => f.SourceName == declaration.Name && f.Bits == declaration.Bits
-                    && (f.Shape == shape || (f.Shape.Kind == shape.Kind && f.Shape.Type == shape.Type)));
-                if (known >= 0)
-                {
-                    fields[known] = fields[known] with { Present = fields[known].Present | (1 << v) };
-                    position = known + 1;
-                    continue;
-                }
-                bool taken = fields.Exists(f => f.Name == declaration.Name);
-                string name = taken ? $"{declaration.Name}_v{Api.Versions[v].Version.Replace('.', '_')}" : declaration.Name;
-                fields.Insert(position++, new Field(name, declaration.Name, declaration.OffsetBits, declaration.Bits, shape, 1 << v, CType.Parse(declaration.Type), v));
-            }
-        }
-        return fields;
-    }
+    private static List<string?> PerVersion(MergedRecord record, MergedField field, Func<int, int, FieldDeclaration, long> value) =>
+        [.. record.Layouts.Select((l, v) => field.In(v) is { } f ? value(v, l!.Size, f).ToString(CultureInfo.InvariantCulture) : null)];
 
     private static int Mask(MergedRecord record) => record.Layouts.Select(static (l, i) => l is null ? 0 : 1 << i).Sum();
 
-    private static void EmitAlignment(CodeWriter code, int align, int natural)
+    /// <summary>States the alignment of C where that of the C# struct is another one; per version where they differ.</summary>
+    private static void EmitAlignment(CodeWriter code, MergedRecord record, int managed)
     {
-        if (align > natural)
+        int newest = record.NewestRecord.Align;
+        List<int> alignments = [.. record.Layouts.Select(l => l?.Align ?? newest)];
+        if (alignments.Exists(a => a != managed))
         {
-            code.Line(string.Create(CultureInfo.InvariantCulture, $"[NativeAlignment({align})]"));
+            bool same = alignments.TrueForAll(a => a == newest);
+            code.Line(string.Create(CultureInfo.InvariantCulture, $"[NativeAlignment({(same ? newest : string.Join(", ", alignments))})]"));
         }
     }
 
-    private static void EmitBuffers(CodeWriter code, List<Field> fields)
+    private static void EmitBuffers(CodeWriter code, IReadOnlyList<MergedField> fields)
     {
-        foreach (Field field in fields)
+        foreach (MergedField field in fields)
         {
             if (field.Shape.Kind == FieldKind.ValueArray)
             {
@@ -288,7 +264,7 @@ internal sealed class RecordEmitter(EmitContext context)
         }
     }
 
-    private int NaturalAlignment(RecordDeclaration record, Field field)
+    private int NaturalAlignment(RecordDeclaration record, MergedField field)
     {
         if (field.Bits is not null)
         {
@@ -325,12 +301,12 @@ internal sealed class RecordEmitter(EmitContext context)
         {
             return 1;
         }
-        int align = record.Layouts.Max(static l => l?.Align ?? 1);
         if (!Api.IsUniform(record))
         {
-            return Math.Min(align, 8);
+            return Math.Min(record.Layouts.Max(static l => l?.Align ?? 1), 8);
         }
-        List<Field> fields = Fields(record);
+        IReadOnlyList<MergedField> fields = Api.Fields(record);
+        int align = record.Layouts.Min(static l => l?.Align ?? int.MaxValue);
         return fields.Count == 0 ? 1 : Math.Min(align, fields.Max(f => NaturalAlignment(record.NewestRecord, f)));
     }
 
@@ -346,7 +322,7 @@ internal sealed class RecordEmitter(EmitContext context)
     /// The unit of storage that a bit-field is read through: the one its type declares where that lies inside the record
     /// in every version, else the smallest that does.
     /// </summary>
-    private static int UnitBits(Field field, IEnumerable<(int RecordSize, long OffsetBits)> places)
+    private static int UnitBits(MergedField field, IEnumerable<(int RecordSize, long OffsetBits)> places)
     {
         List<(int RecordSize, long OffsetBits)> all = [.. places];
         foreach (int bits in new[] { 8 * SizeOf(field.UnitType), 8, 16, 32, 64 })
@@ -369,8 +345,8 @@ internal sealed class RecordEmitter(EmitContext context)
         bool Holds(long start) => start >= 0 && start <= offsetBits && offsetBits + width <= start + unitBits && start + unitBits <= 8L * recordSize;
     }
 
-    private static List<(int RecordSize, long OffsetBits)> Places(MergedRecord record, Field field) =>
-        [.. record.Layouts.Where((_, v) => (field.Present & (1 << v)) != 0).Select(l => (l!.Size, l.Fields.First(f => f.Name == field.SourceName).OffsetBits))];
+    private static List<(int RecordSize, long OffsetBits)> Places(MergedRecord record, MergedField field) =>
+        [.. Enumerable.Range(0, record.Layouts.Count).Where(v => field.In(v) is not null).Select(v => (record.Layouts[v]!.Size, field.In(v)!.OffsetBits))];
 
     private static string UnitOf(int bits) => bits switch { 8 => "byte", 16 => "ushort", 32 => "uint", _ => "ulong" };
 
@@ -387,15 +363,5 @@ internal sealed class RecordEmitter(EmitContext context)
         string moved = shift == "0" ? value : $"({value} << {shift})";
         string clear = shift == "0" ? $"~{mask}" : $"~({mask} << {shift})";
         return (get, $"{place} = ({unit})(({place} & {clear}) | {moved})");
-    }
-
-    private sealed record Field(string Name, string SourceName, long OffsetBits, int? Bits, FieldShape Shape, int Present, CType Type, int Version)
-    {
-        /// <summary>The primitive type that a bit-field was declared with.</summary>
-        public string UnitType => Shape.Type switch
-        {
-            "bool" or "byte" or "sbyte" or "short" or "ushort" or "int" or "long" or "ulong" => Shape.Type,
-            _ => "uint",
-        };
     }
 }

@@ -25,35 +25,37 @@ internal sealed class MergedApi
 
     public int AllVersions => (1 << Versions.Count) - 1;
 
-    /// <summary>The C# name of a field's type in a version, for comparing layouts.</summary>
-    public FieldShape Shape(int version, FieldDeclaration field) => Mappers[version].Shape(CType.Parse(field.Type));
-
-    /// <summary>A record is uniform when every version that has it lays it out the same way.</summary>
+    /// <summary>A record is uniform when every version that has it lays it out the same way; its alignment may differ.</summary>
     public bool IsUniform(MergedRecord record)
     {
-        (int Size, int Align)? first = null;
-        var fields = new Dictionary<string, (long OffsetBits, int? Bits, FieldShape Shape)>(StringComparer.Ordinal);
-        for (int v = 0; v < Versions.Count; v++)
+        List<RecordDeclaration> layouts = [.. record.Layouts.OfType<RecordDeclaration>()];
+        return layouts.TrueForAll(l => l.Size == layouts[0].Size)
+            && Fields(record).GroupBy(static f => f.SourceName, StringComparer.Ordinal).All(static forms => forms.All(f => f.SameEverywhere && f.IsInterchangeable(forms.First())));
+    }
+
+    /// <summary>The fields in the newest version's order; a field whose type differs between versions has a form for each type.</summary>
+    public IReadOnlyList<MergedField> Fields(MergedRecord record)
+    {
+        var fields = new List<MergedField>();
+        for (int v = record.Layouts.Count - 1; v >= 0; v--)
         {
-            if (record.Layouts[v] is not { } layout)
+            int position = 0;
+            foreach (FieldDeclaration declaration in record.Layouts[v]?.Fields ?? [])
             {
-                continue;
-            }
-            first ??= (layout.Size, layout.Align);
-            if (first != (layout.Size, layout.Align))
-            {
-                return false;
-            }
-            foreach (FieldDeclaration field in layout.Fields)
-            {
-                var here = (field.OffsetBits, field.Bits, Shape(v, field));
-                if (fields.TryGetValue(field.Name, out var there) ? there != here : !fields.TryAdd(field.Name, here))
+                FieldShape shape = Mappers[v].Shape(CType.Parse(declaration.Type));
+                int known = fields.FindIndex(f => f.SourceName == declaration.Name && f.Accepts(declaration, shape));
+                if (known >= 0)
                 {
-                    return false;
+                    fields[known].Add(v, declaration, shape);
+                    position = known + 1;
+                    continue;
                 }
+                bool taken = fields.Exists(f => f.Name == declaration.Name);
+                string name = taken ? $"{declaration.Name}_v{Versions[v].Version.Replace('.', '_')}" : declaration.Name;
+                fields.Insert(position++, new MergedField(name, declaration, shape, v));
             }
         }
-        return true;
+        return fields;
     }
 
     public static MergedApi Merge(IReadOnlyList<DpdkVersion> versions)

@@ -22,11 +22,21 @@ internal sealed class TypeMapper
 
     private readonly Dictionary<string, CType> _typedefs;
     private readonly Dictionary<string, EnumDeclaration> _enums;
+    private readonly Dictionary<string, RecordDeclaration> _records = new(StringComparer.Ordinal);
 
     public TypeMapper(DpdkVersion version)
     {
         _typedefs = version.Declarations.OfType<TypedefDeclaration>().ToDictionary(static t => t.Name, static t => CType.Parse(t.Type), StringComparer.Ordinal);
         _enums = version.Declarations.OfType<EnumDeclaration>().ToDictionary(static e => e.Name, StringComparer.Ordinal);
+        var open = new Stack<RecordDeclaration>(version.Declarations.OfType<RecordDeclaration>());
+        while (open.TryPop(out RecordDeclaration? record))
+        {
+            _records.TryAdd(record.Name, record);
+            foreach (RecordDeclaration nested in record.Nested)
+            {
+                open.Push(nested);
+            }
+        }
     }
 
     /// <summary>A name of C as C# can spell it.</summary>
@@ -45,21 +55,23 @@ internal sealed class TypeMapper
         CType resolved = Resolve(type);
         if (resolved is not CArray)
         {
-            return resolved is CPrimitive { Name: "f80" } ? new FieldShape(FieldKind.FixedArray, "byte", 16) : new FieldShape(FieldKind.Scalar, Map(resolved), 1);
+            return resolved is CPrimitive { Name: "f80" }
+                ? new FieldShape(FieldKind.FixedArray, "byte", 16, "i1", 16)
+                : new FieldShape(FieldKind.Scalar, Map(resolved), 1, CallKind(resolved), SizeOf(resolved));
         }
         long count = 1;
         while (resolved is CArray array)
         {
             if (array.Count is null or 0)
             {
-                return new FieldShape(FieldKind.Flexible, Map(array.Element), 0);
+                return new FieldShape(FieldKind.Flexible, Map(array.Element), 0, string.Empty, 0);
             }
             count *= array.Count.Value;
             resolved = Resolve(array.Element);
         }
         string element = Map(resolved);
         FieldKind kind = resolved is CPointer ? FieldKind.PointerArray : FixedElements.Contains(element) ? FieldKind.FixedArray : FieldKind.ValueArray;
-        return new FieldShape(kind, element, (int)count);
+        return new FieldShape(kind, element, (int)count, CallKind(resolved), count * SizeOf(resolved));
     }
 
     /// <summary>The C# type of a parameter, result, pointer target or element.</summary>
@@ -103,6 +115,18 @@ internal sealed class TypeMapper
         CPointer or CArray or CFunction => "i8",
         CNamed { Kind: CNameKind.Enum } named => "i" + (_enums.TryGetValue(named.Name, out EnumDeclaration? e) ? SizeOfPrimitive(new CPrimitive(e.Underlying)) : 4),
         var other => other.ToString(),
+    };
+
+    /// <summary>The size in bytes of a field of this type; 0 for flexible arrays and opaque records.</summary>
+    public long SizeOf(CType type) => Resolve(type) switch
+    {
+        CPrimitive primitive => SizeOfPrimitive(primitive),
+        CPointer or CFunction => 8,
+        CArray array => (array.Count ?? 0) * SizeOf(array.Element),
+        CVector vector => vector.Count * SizeOf(vector.Element),
+        CNamed { Kind: CNameKind.Enum } named => CallKind(named)[1] - '0',
+        CNamed named => _records.TryGetValue(named.Name, out RecordDeclaration? record) ? record.Size : 0,
+        _ => 0,
     };
 
     private string FunctionPointer(CFunction function) =>
@@ -164,4 +188,9 @@ internal enum FieldKind
     Flexible,
 }
 
-internal readonly record struct FieldShape(FieldKind Kind, string Type, int Count);
+/// <summary>The C# declaration of a field, and what matters of its type beyond its name: register class and size in bytes.</summary>
+internal readonly record struct FieldShape(FieldKind Kind, string Type, int Count, string Category, long Size)
+{
+    /// <summary>True when C# can declare both as one field: what differs is the name of a type, a sign, or a length.</summary>
+    public bool IsLike(FieldShape other) => Kind == other.Kind && Category == other.Category;
+}

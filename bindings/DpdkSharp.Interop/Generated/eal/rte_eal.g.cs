@@ -49,6 +49,7 @@ public static unsafe partial class Dpdk
     public const int RTE_MP_MAX_PARAM_LEN = 256;
 }
 
+[NativeAlignment(4, 4, 8)]
 [StructLayout(LayoutKind.Explicit, Size = 1344)]
 [DpdkLayout]
 public unsafe partial struct rte_mp_msg

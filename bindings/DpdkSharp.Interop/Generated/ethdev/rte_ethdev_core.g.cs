@@ -46,30 +46,14 @@ public unsafe partial struct rte_eth_fp_ops
         }
     }
 
-    [DpdkVersions("22.11", "24.11")]
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, uint> rx_queue_count_v24_11
-    {
-        get
-        {
-            Abi.Require(3, "rte_eth_fp_ops.rx_queue_count_v24_11");
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, uint>*)((byte*)start + Layout.rx_queue_count_v24_11);
-            }
-        }
-    }
-
-    [DpdkVersions("25.11")]
     [UnscopedRef]
     public readonly ref delegate* unmanaged<void*, int> rx_queue_count
     {
         get
         {
-            Abi.Require(4, "rte_eth_fp_ops.rx_queue_count");
             fixed (ulong* start = &_storage)
             {
-                return ref *(delegate* unmanaged<void*, int>*)((byte*)start + 24);
+                return ref *(delegate* unmanaged<void*, int>*)((byte*)start + Layout.rx_queue_count);
             }
         }
     }
@@ -178,7 +162,7 @@ public unsafe partial struct rte_eth_fp_ops
         internal static readonly int Size = 128;
         internal static readonly int rxq = Abi.Pick(24, 0, 0);
         internal static readonly int rx_pkt_burst = Abi.Pick(0, 16, 16);
-        internal static readonly int rx_queue_count_v24_11 = Abi.Pick(8, 24, 24);
+        internal static readonly int rx_queue_count = Abi.Pick(8, 24, 24);
         internal static readonly int rx_descriptor_status = Abi.Pick(16, 32, 32);
         internal static readonly int reserved1 = Abi.Pick(40, 48, 48);
         internal static readonly int txq = Abi.Pick(88, 64, 64);

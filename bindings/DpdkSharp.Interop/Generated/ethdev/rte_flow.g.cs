@@ -254,22 +254,11 @@ public unsafe partial struct rte_flow_item_vlan
     public uint reserved { readonly get => (uint)((_bits4_uint >> 1) & 0x7FFFFFFFU); set => _bits4_uint = (uint)((_bits4_uint & ~(0x7FFFFFFFU << 1)) | (((uint)value & 0x7FFFFFFFU) << 1)); }
 }
 
+[NativeAlignment(1, 2, 2)]
 [StructLayout(LayoutKind.Explicit, Size = 20)]
-[DpdkLayout]
 public unsafe partial struct rte_flow_item_ipv4
 {
-    [FieldOffset(0)] private ushort _storage;
-
-    /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
-    public static int SizeOf => Layout.Size;
-
-    [UnscopedRef]
-    public readonly ref readonly rte_ipv4_hdr hdr => ref Layouts.At<ushort, rte_ipv4_hdr>(in _storage, 0);
-
-    private static class Layout
-    {
-        internal static readonly int Size = 20;
-    }
+    [FieldOffset(0)] public rte_ipv4_hdr hdr;
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 44)]
@@ -443,22 +432,11 @@ public unsafe partial struct rte_flow_item_ipv6_ext
     [FieldOffset(0)] public byte next_hdr;
 }
 
+[NativeAlignment(1, 2, 2)]
 [StructLayout(LayoutKind.Explicit, Size = 8)]
-[DpdkLayout]
 public unsafe partial struct rte_flow_item_ipv6_frag_ext
 {
-    [FieldOffset(0)] private ushort _storage;
-
-    /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
-    public static int SizeOf => Layout.Size;
-
-    [UnscopedRef]
-    public readonly ref readonly rte_ipv6_fragment_ext hdr => ref Layouts.At<ushort, rte_ipv6_fragment_ext>(in _storage, 0);
-
-    private static class Layout
-    {
-        internal static readonly int Size = 8;
-    }
+    [FieldOffset(0)] public rte_ipv6_fragment_ext hdr;
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 4)]
@@ -477,73 +455,23 @@ public unsafe partial struct rte_flow_item_icmp6_echo
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 24)]
-[DpdkLayout]
 public unsafe partial struct rte_flow_item_icmp6_nd_ns
 {
-    [FieldOffset(0)] private uint _storage;
-
-    /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
-    public static int SizeOf => Layout.Size;
-
-    [UnscopedRef]
-    public readonly ref byte type => ref Layouts.At<uint, byte>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref byte code => ref Layouts.At<uint, byte>(in _storage, 1);
-
-    [UnscopedRef]
-    public readonly ref ushort checksum => ref Layouts.At<uint, ushort>(in _storage, 2);
-
-    [UnscopedRef]
-    public readonly ref uint reserved => ref Layouts.At<uint, uint>(in _storage, 4);
-
-    [DpdkVersions("22.11")]
-    [UnscopedRef]
-    public readonly System.Span<byte> target_addr_v22_11 { get { Abi.Require(1, "rte_flow_item_icmp6_nd_ns.target_addr_v22_11"); return Layouts.Span<uint, byte>(in _storage, 8, 16); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_ipv6_addr target_addr { get { Abi.Require(6, "rte_flow_item_icmp6_nd_ns.target_addr"); return ref Layouts.At<uint, rte_ipv6_addr>(in _storage, 8); } }
-
-    private static class Layout
-    {
-        internal static readonly int Size = 24;
-    }
+    [FieldOffset(0)] public byte type;
+    [FieldOffset(1)] public byte code;
+    [FieldOffset(2)] public ushort checksum;
+    [FieldOffset(4)] public uint reserved;
+    [FieldOffset(8)] public rte_ipv6_addr target_addr;
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 24)]
-[DpdkLayout]
 public unsafe partial struct rte_flow_item_icmp6_nd_na
 {
-    [FieldOffset(0)] private uint _storage;
-
-    /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
-    public static int SizeOf => Layout.Size;
-
-    [UnscopedRef]
-    public readonly ref byte type => ref Layouts.At<uint, byte>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref byte code => ref Layouts.At<uint, byte>(in _storage, 1);
-
-    [UnscopedRef]
-    public readonly ref ushort checksum => ref Layouts.At<uint, ushort>(in _storage, 2);
-
-    [UnscopedRef]
-    public readonly ref uint rso_reserved => ref Layouts.At<uint, uint>(in _storage, 4);
-
-    [DpdkVersions("22.11")]
-    [UnscopedRef]
-    public readonly System.Span<byte> target_addr_v22_11 { get { Abi.Require(1, "rte_flow_item_icmp6_nd_na.target_addr_v22_11"); return Layouts.Span<uint, byte>(in _storage, 8, 16); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_ipv6_addr target_addr { get { Abi.Require(6, "rte_flow_item_icmp6_nd_na.target_addr"); return ref Layouts.At<uint, rte_ipv6_addr>(in _storage, 8); } }
-
-    private static class Layout
-    {
-        internal static readonly int Size = 24;
-    }
+    [FieldOffset(0)] public byte type;
+    [FieldOffset(1)] public byte code;
+    [FieldOffset(2)] public ushort checksum;
+    [FieldOffset(4)] public uint rso_reserved;
+    [FieldOffset(8)] public rte_ipv6_addr target_addr;
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 2)]
@@ -1407,26 +1335,9 @@ public unsafe partial struct rte_flow_action_set_ipv4
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 16)]
-[DpdkLayout]
 public unsafe partial struct rte_flow_action_set_ipv6
 {
-    [FieldOffset(0)] private byte _storage;
-
-    /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
-    public static int SizeOf => Layout.Size;
-
-    [DpdkVersions("22.11")]
-    [UnscopedRef]
-    public readonly System.Span<byte> ipv6_addr_v22_11 { get { Abi.Require(1, "rte_flow_action_set_ipv6.ipv6_addr_v22_11"); return Layouts.Span<byte, byte>(in _storage, 0, 16); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_ipv6_addr ipv6_addr { get { Abi.Require(6, "rte_flow_action_set_ipv6.ipv6_addr"); return ref Layouts.At<byte, rte_ipv6_addr>(in _storage, 0); } }
-
-    private static class Layout
-    {
-        internal static readonly int Size = 16;
-    }
+    [FieldOffset(0)] public rte_ipv6_addr ipv6_addr;
 }
 
 [DpdkVersions("24.11", "25.11")]
@@ -1599,40 +1510,12 @@ public static unsafe partial class Dpdk
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 64)]
-[DpdkLayout]
 public unsafe partial struct rte_flow_action_modify_field
 {
-    [FieldOffset(0)] private ulong _storage;
-
-    /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
-    public static int SizeOf => Layout.Size;
-
-    [UnscopedRef]
-    public readonly ref rte_flow_modify_op operation => ref Layouts.At<ulong, rte_flow_modify_op>(in _storage, 0);
-
-    [DpdkVersions("22.11")]
-    [UnscopedRef]
-    public readonly ref rte_flow_action_modify_data dst_v22_11 { get { Abi.Require(1, "rte_flow_action_modify_field.dst_v22_11"); return ref Layouts.At<ulong, rte_flow_action_modify_data>(in _storage, 8); } }
-
-    [DpdkVersions("22.11")]
-    [UnscopedRef]
-    public readonly ref rte_flow_action_modify_data src_v22_11 { get { Abi.Require(1, "rte_flow_action_modify_field.src_v22_11"); return ref Layouts.At<ulong, rte_flow_action_modify_data>(in _storage, 32); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_flow_field_data dst { get { Abi.Require(6, "rte_flow_action_modify_field.dst"); return ref Layouts.At<ulong, rte_flow_field_data>(in _storage, 8); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_flow_field_data src { get { Abi.Require(6, "rte_flow_action_modify_field.src"); return ref Layouts.At<ulong, rte_flow_field_data>(in _storage, 32); } }
-
-    [UnscopedRef]
-    public readonly ref uint width => ref Layouts.At<ulong, uint>(in _storage, 56);
-
-    private static class Layout
-    {
-        internal static readonly int Size = 64;
-    }
+    [FieldOffset(0)] public rte_flow_modify_op operation;
+    [FieldOffset(8)] public rte_flow_field_data dst;
+    [FieldOffset(32)] public rte_flow_field_data src;
+    [FieldOffset(56)] public uint width;
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 32)]
@@ -1985,34 +1868,10 @@ public unsafe partial struct rte_flow_tunnel
     }
 
     [StructLayout(LayoutKind.Explicit, Size = 32)]
-    [DpdkLayout]
     public unsafe partial struct _ipv6
     {
-        [FieldOffset(0)] private byte _storage;
-
-        /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
-        public static int SizeOf => Layout.Size;
-
-        [DpdkVersions("22.11")]
-        [UnscopedRef]
-        public readonly System.Span<byte> src_addr_v22_11 { get { Abi.Require(1, "rte_flow_tunnel._ipv6.src_addr_v22_11"); return Layouts.Span<byte, byte>(in _storage, 0, 16); } }
-
-        [DpdkVersions("22.11")]
-        [UnscopedRef]
-        public readonly System.Span<byte> dst_addr_v22_11 { get { Abi.Require(1, "rte_flow_tunnel._ipv6.dst_addr_v22_11"); return Layouts.Span<byte, byte>(in _storage, 16, 16); } }
-
-        [DpdkVersions("24.11", "25.11")]
-        [UnscopedRef]
-        public readonly ref rte_ipv6_addr src_addr { get { Abi.Require(6, "rte_flow_tunnel._ipv6.src_addr"); return ref Layouts.At<byte, rte_ipv6_addr>(in _storage, 0); } }
-
-        [DpdkVersions("24.11", "25.11")]
-        [UnscopedRef]
-        public readonly ref rte_ipv6_addr dst_addr { get { Abi.Require(6, "rte_flow_tunnel._ipv6.dst_addr"); return ref Layouts.At<byte, rte_ipv6_addr>(in _storage, 16); } }
-
-        private static class Layout
-        {
-            internal static readonly int Size = 32;
-        }
+        [FieldOffset(0)] public rte_ipv6_addr src_addr;
+        [FieldOffset(16)] public rte_ipv6_addr dst_addr;
     }
 }
 

@@ -107,160 +107,72 @@ public static unsafe partial class Dpdk
 
 [NativeAlignment(64)]
 [StructLayout(LayoutKind.Explicit, Size = 128)]
-[DpdkLayout]
 public unsafe partial struct rte_mbuf
 {
-    [FieldOffset(0)] private ulong _storage;
-
-    /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
-    public static int SizeOf => Layout.Size;
-
     [DpdkVersions("22.11")]
-    public readonly void** cacheline0 { get { Abi.Require(1, "rte_mbuf.cacheline0"); return (void**)Layouts.Address(in _storage, 0); } }
+    public void** cacheline0 => (void**)((byte*)Unsafe.AsPointer(ref this) + 0);
+    [FieldOffset(0)] public void* buf_addr;
+    [FieldOffset(8)] public ulong buf_iova;
+    [FieldOffset(16)] public fixed ulong rearm_data[1];
+    [FieldOffset(16)] public ushort data_off;
+    [FieldOffset(18)] public ushort refcnt;
+    [FieldOffset(20)] public ushort nb_segs;
+    [FieldOffset(22)] public ushort port;
+    [FieldOffset(24)] public ulong ol_flags;
+    [FieldOffset(32)] public _rx_descriptor_fields1_e rx_descriptor_fields1;
+    [FieldOffset(32)] public uint packet_type;
+    [FieldOffset(32)] private byte _bits32_byte;
+    public byte l2_type { readonly get => (byte)(_bits32_byte & 0xFU); set => _bits32_byte = (byte)((_bits32_byte & ~0xFU) | ((uint)value & 0xFU)); }
+    public byte l3_type { readonly get => (byte)((_bits32_byte >> 4) & 0xFU); set => _bits32_byte = (byte)((_bits32_byte & ~(0xFU << 4)) | (((uint)value & 0xFU) << 4)); }
+    [FieldOffset(33)] private byte _bits33_byte;
+    public byte l4_type { readonly get => (byte)(_bits33_byte & 0xFU); set => _bits33_byte = (byte)((_bits33_byte & ~0xFU) | ((uint)value & 0xFU)); }
+    public byte tun_type { readonly get => (byte)((_bits33_byte >> 4) & 0xFU); set => _bits33_byte = (byte)((_bits33_byte & ~(0xFU << 4)) | (((uint)value & 0xFU) << 4)); }
+    [FieldOffset(34)] public byte inner_esp_next_proto;
+    [FieldOffset(34)] private byte _bits34_byte;
+    public byte inner_l2_type { readonly get => (byte)(_bits34_byte & 0xFU); set => _bits34_byte = (byte)((_bits34_byte & ~0xFU) | ((uint)value & 0xFU)); }
+    public byte inner_l3_type { readonly get => (byte)((_bits34_byte >> 4) & 0xFU); set => _bits34_byte = (byte)((_bits34_byte & ~(0xFU << 4)) | (((uint)value & 0xFU) << 4)); }
+    [FieldOffset(35)] private byte _bits35_byte;
+    public byte inner_l4_type { readonly get => (byte)(_bits35_byte & 0xFU); set => _bits35_byte = (byte)((_bits35_byte & ~0xFU) | ((uint)value & 0xFU)); }
+    [FieldOffset(36)] public uint pkt_len;
+    [FieldOffset(40)] public ushort data_len;
+    [FieldOffset(42)] public ushort vlan_tci;
+    [FieldOffset(44)] public rte_mbuf._hash hash;
+    [FieldOffset(52)] public ushort vlan_tci_outer;
+    [FieldOffset(54)] public ushort buf_len;
+    [FieldOffset(56)] public rte_mempool* pool;
+    [DpdkVersions("22.11")]
+    public void** cacheline1 => (void**)((byte*)Unsafe.AsPointer(ref this) + 64);
+    [FieldOffset(64)] public rte_mbuf* next;
+    [FieldOffset(72)] public ulong tx_offload;
+    [FieldOffset(72)] private ulong _bits72_ulong;
+    public ulong l2_len { readonly get => (ulong)(_bits72_ulong & 0x7FUL); set => _bits72_ulong = (ulong)((_bits72_ulong & ~0x7FUL) | ((ulong)value & 0x7FUL)); }
+    public ulong l3_len { readonly get => (ulong)((_bits72_ulong >> 7) & 0x1FFUL); set => _bits72_ulong = (ulong)((_bits72_ulong & ~(0x1FFUL << 7)) | (((ulong)value & 0x1FFUL) << 7)); }
+    public ulong l4_len { readonly get => (ulong)((_bits72_ulong >> 16) & 0xFFUL); set => _bits72_ulong = (ulong)((_bits72_ulong & ~(0xFFUL << 16)) | (((ulong)value & 0xFFUL) << 16)); }
+    public ulong tso_segsz { readonly get => (ulong)((_bits72_ulong >> 24) & 0xFFFFUL); set => _bits72_ulong = (ulong)((_bits72_ulong & ~(0xFFFFUL << 24)) | (((ulong)value & 0xFFFFUL) << 24)); }
+    public ulong outer_l3_len { readonly get => (ulong)((_bits72_ulong >> 40) & 0x1FFUL); set => _bits72_ulong = (ulong)((_bits72_ulong & ~(0x1FFUL << 40)) | (((ulong)value & 0x1FFUL) << 40)); }
+    public ulong outer_l2_len { readonly get => (ulong)((_bits72_ulong >> 49) & 0x7FUL); set => _bits72_ulong = (ulong)((_bits72_ulong & ~(0x7FUL << 49)) | (((ulong)value & 0x7FUL) << 49)); }
+    [FieldOffset(80)] public rte_mbuf_ext_shared_info* shinfo;
+    [FieldOffset(88)] public ushort priv_size;
+    [FieldOffset(90)] public ushort timesync;
+    [FieldOffset(92)] public fixed uint dynfield1[9];
 
-    [UnscopedRef]
-    public readonly ref void* buf_addr
+    [StructLayout(LayoutKind.Explicit, Size = 24)]
+    public struct _rx_descriptor_fields1_e
     {
-        get
+        [FieldOffset(0)] public void* e0;
+
+        [UnscopedRef]
+        public ref void* this[int index]
         {
-            fixed (ulong* start = &_storage)
+            get
             {
-                return ref *(void**)((byte*)start + 0);
+                fixed (void** start = &e0)
+                {
+                    return ref start[index];
+                }
             }
         }
     }
-
-    [UnscopedRef]
-    public readonly ref ulong buf_iova => ref Layouts.At<ulong, ulong>(in _storage, 8);
-
-    [DpdkVersions("22.11")]
-    public readonly ulong* rearm_data_v22_11 { get { Abi.Require(1, "rte_mbuf.rearm_data_v22_11"); return (ulong*)Layouts.Address(in _storage, 16); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly System.Span<ulong> rearm_data { get { Abi.Require(6, "rte_mbuf.rearm_data"); return Layouts.Span<ulong, ulong>(in _storage, 16, 1); } }
-
-    [UnscopedRef]
-    public readonly ref ushort data_off => ref Layouts.At<ulong, ushort>(in _storage, 16);
-
-    [UnscopedRef]
-    public readonly ref ushort refcnt => ref Layouts.At<ulong, ushort>(in _storage, 18);
-
-    [UnscopedRef]
-    public readonly ref ushort nb_segs => ref Layouts.At<ulong, ushort>(in _storage, 20);
-
-    [UnscopedRef]
-    public readonly ref ushort port => ref Layouts.At<ulong, ushort>(in _storage, 22);
-
-    [UnscopedRef]
-    public readonly ref ulong ol_flags => ref Layouts.At<ulong, ulong>(in _storage, 24);
-
-    [DpdkVersions("22.11")]
-    public readonly void** rx_descriptor_fields1_v22_11 { get { Abi.Require(1, "rte_mbuf.rx_descriptor_fields1_v22_11"); return (void**)Layouts.Address(in _storage, 32); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    public readonly void** rx_descriptor_fields1 { get { Abi.Require(6, "rte_mbuf.rx_descriptor_fields1"); return (void**)Layouts.Address(in _storage, 32); } }
-
-    [UnscopedRef]
-    public readonly ref uint packet_type => ref Layouts.At<ulong, uint>(in _storage, 32);
-
-    public readonly byte l2_type { get { return (byte)(Layouts.At<ulong, byte>(in _storage, 32) & 0xFU); } set { Layouts.At<ulong, byte>(in _storage, 32) = (byte)((Layouts.At<ulong, byte>(in _storage, 32) & ~0xFU) | ((uint)value & 0xFU)); } }
-
-    public readonly byte l3_type { get { return (byte)((Layouts.At<ulong, byte>(in _storage, 32) >> 4) & 0xFU); } set { Layouts.At<ulong, byte>(in _storage, 32) = (byte)((Layouts.At<ulong, byte>(in _storage, 32) & ~(0xFU << 4)) | (((uint)value & 0xFU) << 4)); } }
-
-    public readonly byte l4_type { get { return (byte)(Layouts.At<ulong, byte>(in _storage, 33) & 0xFU); } set { Layouts.At<ulong, byte>(in _storage, 33) = (byte)((Layouts.At<ulong, byte>(in _storage, 33) & ~0xFU) | ((uint)value & 0xFU)); } }
-
-    public readonly byte tun_type { get { return (byte)((Layouts.At<ulong, byte>(in _storage, 33) >> 4) & 0xFU); } set { Layouts.At<ulong, byte>(in _storage, 33) = (byte)((Layouts.At<ulong, byte>(in _storage, 33) & ~(0xFU << 4)) | (((uint)value & 0xFU) << 4)); } }
-
-    [UnscopedRef]
-    public readonly ref byte inner_esp_next_proto => ref Layouts.At<ulong, byte>(in _storage, 34);
-
-    public readonly byte inner_l2_type { get { return (byte)(Layouts.At<ulong, byte>(in _storage, 34) & 0xFU); } set { Layouts.At<ulong, byte>(in _storage, 34) = (byte)((Layouts.At<ulong, byte>(in _storage, 34) & ~0xFU) | ((uint)value & 0xFU)); } }
-
-    public readonly byte inner_l3_type { get { return (byte)((Layouts.At<ulong, byte>(in _storage, 34) >> 4) & 0xFU); } set { Layouts.At<ulong, byte>(in _storage, 34) = (byte)((Layouts.At<ulong, byte>(in _storage, 34) & ~(0xFU << 4)) | (((uint)value & 0xFU) << 4)); } }
-
-    public readonly byte inner_l4_type { get { return (byte)(Layouts.At<ulong, byte>(in _storage, 35) & 0xFU); } set { Layouts.At<ulong, byte>(in _storage, 35) = (byte)((Layouts.At<ulong, byte>(in _storage, 35) & ~0xFU) | ((uint)value & 0xFU)); } }
-
-    [UnscopedRef]
-    public readonly ref uint pkt_len => ref Layouts.At<ulong, uint>(in _storage, 36);
-
-    [UnscopedRef]
-    public readonly ref ushort data_len => ref Layouts.At<ulong, ushort>(in _storage, 40);
-
-    [UnscopedRef]
-    public readonly ref ushort vlan_tci => ref Layouts.At<ulong, ushort>(in _storage, 42);
-
-    [UnscopedRef]
-    public readonly ref rte_mbuf._hash hash => ref Layouts.At<ulong, rte_mbuf._hash>(in _storage, 44);
-
-    [UnscopedRef]
-    public readonly ref ushort vlan_tci_outer => ref Layouts.At<ulong, ushort>(in _storage, 52);
-
-    [UnscopedRef]
-    public readonly ref ushort buf_len => ref Layouts.At<ulong, ushort>(in _storage, 54);
-
-    [UnscopedRef]
-    public readonly ref rte_mempool* pool
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(rte_mempool**)((byte*)start + 56);
-            }
-        }
-    }
-
-    [DpdkVersions("22.11")]
-    public readonly void** cacheline1 { get { Abi.Require(1, "rte_mbuf.cacheline1"); return (void**)Layouts.Address(in _storage, 64); } }
-
-    [UnscopedRef]
-    public readonly ref rte_mbuf* next
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(rte_mbuf**)((byte*)start + 64);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref ulong tx_offload => ref Layouts.At<ulong, ulong>(in _storage, 72);
-
-    public readonly ulong l2_len { get { return (ulong)(Layouts.At<ulong, ulong>(in _storage, 72) & 0x7FUL); } set { Layouts.At<ulong, ulong>(in _storage, 72) = (ulong)((Layouts.At<ulong, ulong>(in _storage, 72) & ~0x7FUL) | ((ulong)value & 0x7FUL)); } }
-
-    public readonly ulong l3_len { get { return (ulong)((Layouts.At<ulong, ulong>(in _storage, 72) >> 7) & 0x1FFUL); } set { Layouts.At<ulong, ulong>(in _storage, 72) = (ulong)((Layouts.At<ulong, ulong>(in _storage, 72) & ~(0x1FFUL << 7)) | (((ulong)value & 0x1FFUL) << 7)); } }
-
-    public readonly ulong l4_len { get { return (ulong)((Layouts.At<ulong, ulong>(in _storage, 72) >> 16) & 0xFFUL); } set { Layouts.At<ulong, ulong>(in _storage, 72) = (ulong)((Layouts.At<ulong, ulong>(in _storage, 72) & ~(0xFFUL << 16)) | (((ulong)value & 0xFFUL) << 16)); } }
-
-    public readonly ulong tso_segsz { get { return (ulong)((Layouts.At<ulong, ulong>(in _storage, 72) >> 24) & 0xFFFFUL); } set { Layouts.At<ulong, ulong>(in _storage, 72) = (ulong)((Layouts.At<ulong, ulong>(in _storage, 72) & ~(0xFFFFUL << 24)) | (((ulong)value & 0xFFFFUL) << 24)); } }
-
-    public readonly ulong outer_l3_len { get { return (ulong)((Layouts.At<ulong, ulong>(in _storage, 72) >> 40) & 0x1FFUL); } set { Layouts.At<ulong, ulong>(in _storage, 72) = (ulong)((Layouts.At<ulong, ulong>(in _storage, 72) & ~(0x1FFUL << 40)) | (((ulong)value & 0x1FFUL) << 40)); } }
-
-    public readonly ulong outer_l2_len { get { return (ulong)((Layouts.At<ulong, ulong>(in _storage, 72) >> 49) & 0x7FUL); } set { Layouts.At<ulong, ulong>(in _storage, 72) = (ulong)((Layouts.At<ulong, ulong>(in _storage, 72) & ~(0x7FUL << 49)) | (((ulong)value & 0x7FUL) << 49)); } }
-
-    [UnscopedRef]
-    public readonly ref rte_mbuf_ext_shared_info* shinfo
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(rte_mbuf_ext_shared_info**)((byte*)start + 80);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref ushort priv_size => ref Layouts.At<ulong, ushort>(in _storage, 88);
-
-    [UnscopedRef]
-    public readonly ref ushort timesync => ref Layouts.At<ulong, ushort>(in _storage, 90);
-
-    [UnscopedRef]
-    public readonly System.Span<uint> dynfield1 => Layouts.Span<ulong, uint>(in _storage, 92, 9);
 
     [StructLayout(LayoutKind.Explicit, Size = 8)]
     public unsafe partial struct _hash
@@ -287,11 +199,6 @@ public unsafe partial struct rte_mbuf
             [FieldOffset(4)] public ushort reserved2;
             [FieldOffset(6)] public ushort txq;
         }
-    }
-
-    private static class Layout
-    {
-        internal static readonly int Size = 128;
     }
 }
 

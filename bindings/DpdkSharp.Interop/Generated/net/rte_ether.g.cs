@@ -60,25 +60,12 @@ public unsafe partial struct rte_ether_hdr
     [FieldOffset(12)] public ushort ether_type;
 }
 
-[StructLayout(LayoutKind.Explicit, Size = 4)]
-[DpdkLayout]
+[NativeAlignment(1, 2, 2)]
+[StructLayout(LayoutKind.Explicit, Size = 4, Pack = 1)]
 public unsafe partial struct rte_vlan_hdr
 {
-    [FieldOffset(0)] private ushort _storage;
-
-    /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
-    public static int SizeOf => Layout.Size;
-
-    [UnscopedRef]
-    public readonly ref ushort vlan_tci => ref Layouts.At<ushort, ushort>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref ushort eth_proto => ref Layouts.At<ushort, ushort>(in _storage, 2);
-
-    private static class Layout
-    {
-        internal static readonly int Size = 4;
-    }
+    [FieldOffset(0)] public ushort vlan_tci;
+    [FieldOffset(2)] public ushort eth_proto;
 }
 
 public static unsafe partial class Dpdk

@@ -7,53 +7,23 @@ using System.Runtime.InteropServices;
 
 namespace DpdkSharp.Interop;
 
-[StructLayout(LayoutKind.Explicit, Size = 20)]
-[DpdkLayout]
+[NativeAlignment(1, 2, 2)]
+[StructLayout(LayoutKind.Explicit, Size = 20, Pack = 1)]
 public unsafe partial struct rte_ipv4_hdr
 {
-    [FieldOffset(0)] private ushort _storage;
-
-    /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
-    public static int SizeOf => Layout.Size;
-
-    [UnscopedRef]
-    public readonly ref byte version_ihl => ref Layouts.At<ushort, byte>(in _storage, 0);
-
-    public readonly byte ihl { get { return (byte)(Layouts.At<ushort, byte>(in _storage, 0) & 0xFU); } set { Layouts.At<ushort, byte>(in _storage, 0) = (byte)((Layouts.At<ushort, byte>(in _storage, 0) & ~0xFU) | ((uint)value & 0xFU)); } }
-
-    public readonly byte version { get { return (byte)((Layouts.At<ushort, byte>(in _storage, 0) >> 4) & 0xFU); } set { Layouts.At<ushort, byte>(in _storage, 0) = (byte)((Layouts.At<ushort, byte>(in _storage, 0) & ~(0xFU << 4)) | (((uint)value & 0xFU) << 4)); } }
-
-    [UnscopedRef]
-    public readonly ref byte type_of_service => ref Layouts.At<ushort, byte>(in _storage, 1);
-
-    [UnscopedRef]
-    public readonly ref ushort total_length => ref Layouts.At<ushort, ushort>(in _storage, 2);
-
-    [UnscopedRef]
-    public readonly ref ushort packet_id => ref Layouts.At<ushort, ushort>(in _storage, 4);
-
-    [UnscopedRef]
-    public readonly ref ushort fragment_offset => ref Layouts.At<ushort, ushort>(in _storage, 6);
-
-    [UnscopedRef]
-    public readonly ref byte time_to_live => ref Layouts.At<ushort, byte>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref byte next_proto_id => ref Layouts.At<ushort, byte>(in _storage, 9);
-
-    [UnscopedRef]
-    public readonly ref ushort hdr_checksum => ref Layouts.At<ushort, ushort>(in _storage, 10);
-
-    [UnscopedRef]
-    public readonly ref uint src_addr => ref Layouts.At<ushort, uint>(in _storage, 12);
-
-    [UnscopedRef]
-    public readonly ref uint dst_addr => ref Layouts.At<ushort, uint>(in _storage, 16);
-
-    private static class Layout
-    {
-        internal static readonly int Size = 20;
-    }
+    [FieldOffset(0)] public byte version_ihl;
+    [FieldOffset(0)] private byte _bits0_byte;
+    public byte ihl { readonly get => (byte)(_bits0_byte & 0xFU); set => _bits0_byte = (byte)((_bits0_byte & ~0xFU) | ((uint)value & 0xFU)); }
+    public byte version { readonly get => (byte)((_bits0_byte >> 4) & 0xFU); set => _bits0_byte = (byte)((_bits0_byte & ~(0xFU << 4)) | (((uint)value & 0xFU) << 4)); }
+    [FieldOffset(1)] public byte type_of_service;
+    [FieldOffset(2)] public ushort total_length;
+    [FieldOffset(4)] public ushort packet_id;
+    [FieldOffset(6)] public ushort fragment_offset;
+    [FieldOffset(8)] public byte time_to_live;
+    [FieldOffset(9)] public byte next_proto_id;
+    [FieldOffset(10)] public ushort hdr_checksum;
+    [FieldOffset(12)] public uint src_addr;
+    [FieldOffset(16)] public uint dst_addr;
 }
 
 public static unsafe partial class Dpdk

@@ -46,59 +46,25 @@ public static unsafe partial class Dpdk
     [DpdkVersions("24.11", "25.11")] public const rte_ipv6_mc_scope RTE_IPV6_MC_SCOPE_GLOBAL = rte_ipv6_mc_scope.RTE_IPV6_MC_SCOPE_GLOBAL;
 }
 
-[StructLayout(LayoutKind.Explicit, Size = 40)]
-[DpdkLayout]
+[NativeAlignment(1, 2, 2)]
+[StructLayout(LayoutKind.Explicit, Size = 40, Pack = 1)]
 public unsafe partial struct rte_ipv6_hdr
 {
-    [FieldOffset(0)] private ushort _storage;
-
-    /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
-    public static int SizeOf => Layout.Size;
-
-    [UnscopedRef]
-    public readonly ref uint vtc_flow => ref Layouts.At<ushort, uint>(in _storage, 0);
-
+    [FieldOffset(0)] public uint vtc_flow;
     [DpdkVersions("24.11", "25.11")]
-    public readonly uint flow_label { get { Abi.Require(6, "rte_ipv6_hdr.flow_label"); return (uint)(Layouts.At<ushort, uint>(in _storage, 0) & 0xFFFFFU); } set { Abi.Require(6, "rte_ipv6_hdr.flow_label"); Layouts.At<ushort, uint>(in _storage, 0) = (uint)((Layouts.At<ushort, uint>(in _storage, 0) & ~0xFFFFFU) | ((uint)value & 0xFFFFFU)); } }
-
+    [FieldOffset(0)] private uint _bits0_uint;
+    public uint flow_label { readonly get => (uint)(_bits0_uint & 0xFFFFFU); set => _bits0_uint = (uint)((_bits0_uint & ~0xFFFFFU) | ((uint)value & 0xFFFFFU)); }
     [DpdkVersions("24.11", "25.11")]
-    public readonly uint ecn { get { Abi.Require(6, "rte_ipv6_hdr.ecn"); return (uint)((Layouts.At<ushort, uint>(in _storage, 0) >> 20) & 0x3U); } set { Abi.Require(6, "rte_ipv6_hdr.ecn"); Layouts.At<ushort, uint>(in _storage, 0) = (uint)((Layouts.At<ushort, uint>(in _storage, 0) & ~(0x3U << 20)) | (((uint)value & 0x3U) << 20)); } }
-
+    public uint ecn { readonly get => (uint)((_bits0_uint >> 20) & 0x3U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x3U << 20)) | (((uint)value & 0x3U) << 20)); }
     [DpdkVersions("24.11", "25.11")]
-    public readonly uint ds { get { Abi.Require(6, "rte_ipv6_hdr.ds"); return (uint)((Layouts.At<ushort, uint>(in _storage, 0) >> 22) & 0x3FU); } set { Abi.Require(6, "rte_ipv6_hdr.ds"); Layouts.At<ushort, uint>(in _storage, 0) = (uint)((Layouts.At<ushort, uint>(in _storage, 0) & ~(0x3FU << 22)) | (((uint)value & 0x3FU) << 22)); } }
-
+    public uint ds { readonly get => (uint)((_bits0_uint >> 22) & 0x3FU); set => _bits0_uint = (uint)((_bits0_uint & ~(0x3FU << 22)) | (((uint)value & 0x3FU) << 22)); }
     [DpdkVersions("24.11", "25.11")]
-    public readonly uint version { get { Abi.Require(6, "rte_ipv6_hdr.version"); return (uint)((Layouts.At<ushort, uint>(in _storage, 0) >> 28) & 0xFU); } set { Abi.Require(6, "rte_ipv6_hdr.version"); Layouts.At<ushort, uint>(in _storage, 0) = (uint)((Layouts.At<ushort, uint>(in _storage, 0) & ~(0xFU << 28)) | (((uint)value & 0xFU) << 28)); } }
-
-    [UnscopedRef]
-    public readonly ref ushort payload_len => ref Layouts.At<ushort, ushort>(in _storage, 4);
-
-    [UnscopedRef]
-    public readonly ref byte proto => ref Layouts.At<ushort, byte>(in _storage, 6);
-
-    [UnscopedRef]
-    public readonly ref byte hop_limits => ref Layouts.At<ushort, byte>(in _storage, 7);
-
-    [DpdkVersions("22.11")]
-    [UnscopedRef]
-    public readonly System.Span<byte> src_addr_v22_11 { get { Abi.Require(1, "rte_ipv6_hdr.src_addr_v22_11"); return Layouts.Span<ushort, byte>(in _storage, 8, 16); } }
-
-    [DpdkVersions("22.11")]
-    [UnscopedRef]
-    public readonly System.Span<byte> dst_addr_v22_11 { get { Abi.Require(1, "rte_ipv6_hdr.dst_addr_v22_11"); return Layouts.Span<ushort, byte>(in _storage, 24, 16); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_ipv6_addr src_addr { get { Abi.Require(6, "rte_ipv6_hdr.src_addr"); return ref Layouts.At<ushort, rte_ipv6_addr>(in _storage, 8); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_ipv6_addr dst_addr { get { Abi.Require(6, "rte_ipv6_hdr.dst_addr"); return ref Layouts.At<ushort, rte_ipv6_addr>(in _storage, 24); } }
-
-    private static class Layout
-    {
-        internal static readonly int Size = 40;
-    }
+    public uint version { readonly get => (uint)((_bits0_uint >> 28) & 0xFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFU << 28)) | (((uint)value & 0xFU) << 28)); }
+    [FieldOffset(4)] public ushort payload_len;
+    [FieldOffset(6)] public byte proto;
+    [FieldOffset(7)] public byte hop_limits;
+    [FieldOffset(8)] public rte_ipv6_addr src_addr;
+    [FieldOffset(24)] public rte_ipv6_addr dst_addr;
 }
 
 public static unsafe partial class Dpdk
@@ -138,31 +104,14 @@ public static unsafe partial class Dpdk
     public const int RTE_IPV6_FRAG_USED_MASK = -7;
 }
 
-[StructLayout(LayoutKind.Explicit, Size = 8)]
-[DpdkLayout]
+[NativeAlignment(1, 2, 2)]
+[StructLayout(LayoutKind.Explicit, Size = 8, Pack = 1)]
 public unsafe partial struct rte_ipv6_fragment_ext
 {
-    [FieldOffset(0)] private ushort _storage;
-
-    /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
-    public static int SizeOf => Layout.Size;
-
-    [UnscopedRef]
-    public readonly ref byte next_header => ref Layouts.At<ushort, byte>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref byte reserved => ref Layouts.At<ushort, byte>(in _storage, 1);
-
-    [UnscopedRef]
-    public readonly ref ushort frag_data => ref Layouts.At<ushort, ushort>(in _storage, 2);
-
-    [UnscopedRef]
-    public readonly ref uint id => ref Layouts.At<ushort, uint>(in _storage, 4);
-
-    private static class Layout
-    {
-        internal static readonly int Size = 8;
-    }
+    [FieldOffset(0)] public byte next_header;
+    [FieldOffset(1)] public byte reserved;
+    [FieldOffset(2)] public ushort frag_data;
+    [FieldOffset(4)] public uint id;
 }
 
 public static unsafe partial class Dpdk
