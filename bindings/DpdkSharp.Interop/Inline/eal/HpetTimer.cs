@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace DpdkSharp.Interop;
 
@@ -22,5 +23,6 @@ internal static unsafe class HpetTimer
 
     internal static ulong Hertz() => s_hertz();
 
-    private static nint Find(string symbol) => DpdkRuntime.TryGetExport("rte_eal", symbol, out nint address) ? address : 0;
+    private static nint Find(string symbol) =>
+        NativeLibrary.TryGetExport(DpdkRuntime.Load("librte_eal"), symbol, out nint address) ? address : 0;
 }

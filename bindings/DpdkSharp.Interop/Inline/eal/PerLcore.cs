@@ -49,11 +49,11 @@ internal static unsafe class PerLcore
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static uint* LookUpLcoreId() => t_lcoreId = (uint*)DpdkRuntime.GetExport("rte_eal", "per_lcore__lcore_id");
+    private static uint* LookUpLcoreId() => t_lcoreId = (uint*)DpdkRuntime.GetExport("librte_eal", "per_lcore__lcore_id");
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int* LookUpErrno() => t_errno = (int*)DpdkRuntime.GetExport("rte_eal", "per_lcore__rte_errno");
+    private static int* LookUpErrno() => t_errno = (int*)DpdkRuntime.GetExport("librte_eal", "per_lcore__rte_errno");
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int* LookUpThreadId() => t_threadId = (int*)DpdkRuntime.GetExport("rte_eal", "per_lcore__thread_id");
+    private static int* LookUpThreadId() => t_threadId = (int*)DpdkRuntime.GetExport("librte_eal", "per_lcore__thread_id");
 }

@@ -10,7 +10,8 @@ internal static unsafe class EthFastPath
     internal static readonly nuint Stride = (nuint)rte_eth_fp_ops.SizeOf;
     internal static readonly nuint RxQueues = OffsetOf(Field.RxQueues);
     internal static readonly nuint RxBurst = OffsetOf(Field.RxBurst);
-    internal static readonly nuint RxQueueCount = OffsetOf(Field.RxQueueCount);
+    // It follows the burst function in all of them; the record has it under two names, as its result changed from unsigned to signed.
+    internal static readonly nuint RxQueueCount = RxBurst + (nuint)sizeof(nuint);
     internal static readonly nuint RxDescriptorStatus = OffsetOf(Field.RxDescriptorStatus);
     internal static readonly nuint TxQueues = OffsetOf(Field.TxQueues);
     internal static readonly nuint TxBurst = OffsetOf(Field.TxBurst);
@@ -21,7 +22,6 @@ internal static unsafe class EthFastPath
     {
         RxQueues,
         RxBurst,
-        RxQueueCount,
         RxDescriptorStatus,
         TxQueues,
         TxBurst,
@@ -48,12 +48,6 @@ internal static unsafe class EthFastPath
 
             case Field.RxBurst:
                 fixed (void* p = &ops->rx_pkt_burst)
-                {
-                    return (byte*)p;
-                }
-
-            case Field.RxQueueCount:
-                fixed (void* p = &ops->rx_queue_count)
                 {
                     return (byte*)p;
                 }

@@ -7,14 +7,14 @@ internal static unsafe class MbufSlowPath
 {
     /// <summary>Adds and answers the sum; acquire and release.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static ushort AddAtomically(ushort* count, short value)
+    internal static ushort AddAtomically(ref ushort count, short value)
     {
         // .NET has no 16-bit add, but a 16-bit compare-and-exchange.
-        ushort old = Volatile.Read(ref *count);
+        ushort old = Volatile.Read(ref count);
         while (true)
         {
             ushort sum = unchecked((ushort)(old + value));
-            ushort seen = Interlocked.CompareExchange(ref *count, sum, old);
+            ushort seen = Interlocked.CompareExchange(ref count, sum, old);
             if (seen == old)
             {
                 return sum;
@@ -28,7 +28,7 @@ internal static unsafe class MbufSlowPath
     internal static rte_mbuf* PrefreeSegment(rte_mbuf* m)
     {
         bool shared = Dpdk.rte_mbuf_refcnt_read(m) != 1;
-        if (shared && AddAtomically(&m->refcnt, -1) != 0)
+        if (shared && AddAtomically(ref m->refcnt, -1) != 0)
         {
             return null;
         }
@@ -62,7 +62,7 @@ internal static unsafe class MbufSlowPath
             return false;
         }
 
-        if (AddAtomically(&shinfo->refcnt, -1) != 0)
+        if (AddAtomically(ref shinfo->refcnt, -1) != 0)
         {
             return true;
         }

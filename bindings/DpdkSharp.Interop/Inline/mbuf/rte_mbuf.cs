@@ -88,7 +88,7 @@ public static unsafe partial class Dpdk
     {
         if (rte_mbuf_refcnt_read(m) != 1)
         {
-            return MbufSlowPath.AddAtomically(&m->refcnt, value);
+            return MbufSlowPath.AddAtomically(ref m->refcnt, value);
         }
 
         ushort sum = unchecked((ushort)(1 + value));
@@ -109,7 +109,7 @@ public static unsafe partial class Dpdk
     {
         if (rte_mbuf_ext_refcnt_read(shinfo) != 1)
         {
-            return MbufSlowPath.AddAtomically(&shinfo->refcnt, value);
+            return MbufSlowPath.AddAtomically(ref shinfo->refcnt, value);
         }
 
         ushort sum = unchecked((ushort)(1 + value));
@@ -227,8 +227,12 @@ public static unsafe partial class Dpdk
 
     /// <summary>Copies the dynamic fields.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void rte_mbuf_dynfield_copy(rte_mbuf* mdst, rte_mbuf* msrc) =>
-        RingCore.Copy((byte*)mdst->dynfield1, (byte*)msrc->dynfield1, 9 * sizeof(uint));
+    public static void rte_mbuf_dynfield_copy(rte_mbuf* mdst, rte_mbuf* msrc)
+    {
+        // They are the last of the record.
+        const int Bytes = 9 * sizeof(uint);
+        RingCore.Copy((byte*)(mdst + 1) - Bytes, (byte*)(msrc + 1) - Bytes, Bytes);
+    }
 
     /// <summary>Makes the fresh direct mbuf <paramref name="mi"/> refer to the data of <paramref name="m"/>, one segment, which gains a reference.</summary>
     public static void rte_pktmbuf_attach(rte_mbuf* mi, rte_mbuf* m)

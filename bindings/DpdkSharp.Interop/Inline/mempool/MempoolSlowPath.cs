@@ -6,6 +6,9 @@ namespace DpdkSharp.Interop;
 /// <summary>What happens when the cache does not serve; out of line, so that the inlined part stays small.</summary>
 internal static unsafe class MempoolSlowPath
 {
+    /// <summary>The table that drivers register in; an address that the JIT takes for a constant.</summary>
+    internal static readonly rte_mempool_ops* Operations = (rte_mempool_ops*)&Dpdk.rte_mempool_ops_table_->ops;
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void Put(rte_mempool* mp, void** table, uint n, rte_mempool_cache* cache)
     {

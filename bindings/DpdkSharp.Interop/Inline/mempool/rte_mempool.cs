@@ -36,7 +36,7 @@ public static unsafe partial class Dpdk
     public static int rte_mempool_empty(rte_mempool* mp) => rte_mempool_avail_count(mp) == 0 ? 1 : 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static rte_mempool_ops* rte_mempool_get_ops(int ops_index) => (rte_mempool_ops*)&rte_mempool_ops_table->ops + ops_index;
+    public static rte_mempool_ops* rte_mempool_get_ops(int ops_index) => MempoolSlowPath.Operations + ops_index;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int rte_mempool_ops_dequeue_bulk(rte_mempool* mp, void** obj_table, uint n) =>

@@ -7,6 +7,8 @@ namespace DpdkSharp.Interop.Tests.Inline;
 /// <summary>C's own inline functions: <c>oracle.c</c>, compiled against the installed headers on first use.</summary>
 internal static class Oracle
 {
+    private const string Libraries = "-lrte_eal -lrte_ring -lrte_mempool -lrte_mbuf -lrte_net -lrte_ethdev";
+
     private static readonly Lazy<nint> s_library = new(Load);
     private static readonly ConcurrentDictionary<string, nint> s_functions = new(StringComparer.Ordinal);
 
@@ -18,9 +20,8 @@ internal static class Oracle
         string folder = Path.Combine(AppContext.BaseDirectory, "Oracle");
         string library = Path.Combine(folder, $"oracle-{Environment.ProcessId}.so");
         string flags = Run("pkg-config", "--cflags libdpdk").Trim();
-        string libraries = string.Join(' ', new[] { "eal", "ring", "mempool", "mbuf", "net", "ethdev" }.Select(l => $"-lrte_{l}"));
         string source = Path.Combine(folder, "oracle.c");
-        _ = Run("gcc", $"-O2 -shared -fPIC -DALLOW_EXPERIMENTAL_API {flags} {source} -o {library} {libraries}");
+        _ = Run("gcc", $"-O2 -shared -fPIC -DALLOW_EXPERIMENTAL_API {flags} {source} -o {library} {Libraries}");
         try
         {
             return NativeLibrary.Load(library);
@@ -35,6 +36,7 @@ internal static class Oracle
     {
         using Process process = Process.Start(new ProcessStartInfo(program, arguments)
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
