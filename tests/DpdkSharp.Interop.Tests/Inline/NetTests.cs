@@ -264,7 +264,7 @@ public sealed unsafe class NetTests(EalFixture eal)
     });
 
     [Fact]
-    public void Extension_headers_are_walked_as_in_c() => Gen.Select(Gen.Byte, Gen.Byte, Gen.OneOf(Gen.Int[0, 255], Gen.OneOfConst(0, 43, 44, 51, 60))).Sample(
+    public void Extension_headers_are_walked_as_in_c() => Gen.Select(Gen.Byte, Gen.Byte, Gen.OneOf(Gen.Int[0, 255], Gen.Const(0), Gen.Const(43), Gen.Const(44), Gen.Const(51), Gen.Const(60))).Sample(
         (next, length, protocol) =>
         {
             byte* header = stackalloc byte[2] { next, length };
