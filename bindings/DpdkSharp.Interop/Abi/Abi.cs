@@ -7,8 +7,12 @@ namespace DpdkSharp.Interop;
 /// <summary>Everything that depends on which DPDK is loaded is chosen here.</summary>
 internal static partial class Abi
 {
-    // Read once: the JIT takes it for a constant, and with it every choice made by it.
-    internal static readonly int Index = DpdkRuntime.AbiIndex;
+    /// <summary>The position of the loaded version in <see cref="Known"/>.</summary>
+    internal static int Index
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Loaded.Index;
+    }
 
     private static readonly ConcurrentDictionary<string, nint> Variables = new(StringComparer.Ordinal);
 
@@ -38,5 +42,12 @@ internal static partial class Abi
         }
         string having = string.Join(", ", Known.Where((_, i) => (versions & (1 << i)) != 0).Select(static k => k.Version));
         throw new DpdkNotSupportedException($"DPDK {Known[Index].Version}, which is loaded, has no {name}; the versions that have it: {having}.");
+    }
+
+    // Read once: the JIT takes it for a constant, and with it every choice made by it. In a class of its own, as finding DPDK
+    // asks for the known versions before there is an answer.
+    private static class Loaded
+    {
+        internal static readonly int Index = DpdkRuntime.AbiIndex;
     }
 }
