@@ -111,7 +111,7 @@ internal sealed class FunctionEmitter(EmitContext context)
     {
         TypeMapper mapper = context.Api.Mappers[version];
         string result = mapper.Map(CType.Parse(function.Return));
-        string parameters = string.Join(", ", function.Parameters.Select(p => $"{mapper.Map(CType.Parse(p.Type))} {TypeMapper.Identifier(p.Name)}"));
+        string parameters = string.Join(", ", function.Parameters.Select(p => $"{mapper.MapParameter(CType.Parse(p.Type))} {TypeMapper.Identifier(p.Name)}"));
         string name = TypeMapper.Identifier(function.Name);
         string? require = context.Require(mask, function.Name);
         if (context.VersionsAttribute(mask) is { } versions)

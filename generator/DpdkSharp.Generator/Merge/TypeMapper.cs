@@ -130,7 +130,10 @@ internal sealed class TypeMapper
     };
 
     private string FunctionPointer(CFunction function) =>
-        $"delegate* unmanaged<{string.Join(", ", function.Parameters.Append(function.Return).Select(Map))}>";
+        $"delegate* unmanaged<{string.Join(", ", function.Parameters.Select(MapParameter).Append(Map(function.Return)))}>";
+
+    /// <summary>The C# type of a parameter: what C declares as an array is a pointer to its first element there.</summary>
+    public string MapParameter(CType type) => Resolve(type) is CArray array ? Map(array.Element) + "*" : Map(type);
 
     private int SizeOfPrimitive(CType type) => Resolve(type) is CPrimitive primitive
         ? primitive.Name switch

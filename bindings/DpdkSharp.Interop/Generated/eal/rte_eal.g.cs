@@ -124,7 +124,7 @@ public static unsafe partial class Dpdk
     public static extern rte_intr_mode rte_eal_vfio_intr_mode();
 
     [DllImport("librte_eal", ExactSpelling = true)]
-    public static extern void rte_eal_vfio_get_vf_token(byte vf_token);
+    public static extern void rte_eal_vfio_get_vf_token(byte* vf_token);
 
     [DllImport("librte_eal", ExactSpelling = true)]
     public static extern int rte_sys_gettid();

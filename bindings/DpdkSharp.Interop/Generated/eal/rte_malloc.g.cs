@@ -65,7 +65,7 @@ public static unsafe partial class Dpdk
     public static extern int rte_malloc_get_socket_stats(int socket, rte_malloc_socket_stats* socket_stats);
 
     [DllImport("librte_eal", ExactSpelling = true)]
-    public static extern int rte_malloc_heap_memory_add(byte* heap_name, void* va_addr, nuint len, ulong iova_addrs, uint n_pages, nuint page_sz);
+    public static extern int rte_malloc_heap_memory_add(byte* heap_name, void* va_addr, nuint len, ulong* iova_addrs, uint n_pages, nuint page_sz);
 
     [DllImport("librte_eal", ExactSpelling = true)]
     public static extern int rte_malloc_heap_memory_remove(byte* heap_name, void* va_addr, nuint len);

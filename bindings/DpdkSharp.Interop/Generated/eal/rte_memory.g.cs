@@ -103,7 +103,7 @@ public static unsafe partial class Dpdk
     public static extern int rte_memseg_get_fd_offset_thread_unsafe(rte_memseg* ms, nuint* offset);
 
     [DllImport("librte_eal", ExactSpelling = true)]
-    public static extern int rte_extmem_register(void* va_addr, nuint len, ulong iova_addrs, uint n_pages, nuint page_sz);
+    public static extern int rte_extmem_register(void* va_addr, nuint len, ulong* iova_addrs, uint n_pages, nuint page_sz);
 
     [DllImport("librte_eal", ExactSpelling = true)]
     public static extern int rte_extmem_unregister(void* va_addr, nuint len);

@@ -70,7 +70,7 @@ public static unsafe partial class Dpdk
     public static extern int rte_service_set_stats_enable(uint id, int enable);
 
     [DllImport("librte_eal", ExactSpelling = true)]
-    public static extern int rte_service_lcore_list(uint array, uint n);
+    public static extern int rte_service_lcore_list(uint* array, uint n);
 
     [DllImport("librte_eal", ExactSpelling = true)]
     public static extern int rte_service_lcore_count_services(uint lcore);

@@ -12,14 +12,14 @@ public static unsafe partial class Dpdk
     public const int RTE_UUID_STRLEN = 37;
 
     [DllImport("librte_eal", ExactSpelling = true)]
-    public static extern bool rte_uuid_is_null(byte uu);
+    public static extern bool rte_uuid_is_null(byte* uu);
 
     [DllImport("librte_eal", ExactSpelling = true)]
-    public static extern int rte_uuid_compare(byte a, byte b);
+    public static extern int rte_uuid_compare(byte* a, byte* b);
 
     [DllImport("librte_eal", ExactSpelling = true)]
-    public static extern int rte_uuid_parse(byte* @in, byte uu);
+    public static extern int rte_uuid_parse(byte* @in, byte* uu);
 
     [DllImport("librte_eal", ExactSpelling = true)]
-    public static extern void rte_uuid_unparse(byte uu, byte* @out, nuint len);
+    public static extern void rte_uuid_unparse(byte* uu, byte* @out, nuint len);
 }

@@ -2102,13 +2102,13 @@ public static unsafe partial class Dpdk
     public static extern int rte_eth_dev_get_dcb_info(ushort port_id, rte_eth_dcb_info* dcb_info);
 
     [DllImport("librte_ethdev", ExactSpelling = true)]
-    public static extern rte_eth_rxtx_callback* rte_eth_add_rx_callback(ushort port_id, ushort queue_id, delegate* unmanaged<ushort, ushort, rte_mbuf*, ushort, ushort, void*, ushort> fn, void* user_param);
+    public static extern rte_eth_rxtx_callback* rte_eth_add_rx_callback(ushort port_id, ushort queue_id, delegate* unmanaged<ushort, ushort, rte_mbuf**, ushort, ushort, void*, ushort> fn, void* user_param);
 
     [DllImport("librte_ethdev", ExactSpelling = true)]
-    public static extern rte_eth_rxtx_callback* rte_eth_add_first_rx_callback(ushort port_id, ushort queue_id, delegate* unmanaged<ushort, ushort, rte_mbuf*, ushort, ushort, void*, ushort> fn, void* user_param);
+    public static extern rte_eth_rxtx_callback* rte_eth_add_first_rx_callback(ushort port_id, ushort queue_id, delegate* unmanaged<ushort, ushort, rte_mbuf**, ushort, ushort, void*, ushort> fn, void* user_param);
 
     [DllImport("librte_ethdev", ExactSpelling = true)]
-    public static extern rte_eth_rxtx_callback* rte_eth_add_tx_callback(ushort port_id, ushort queue_id, delegate* unmanaged<ushort, ushort, rte_mbuf*, ushort, void*, ushort> fn, void* user_param);
+    public static extern rte_eth_rxtx_callback* rte_eth_add_tx_callback(ushort port_id, ushort queue_id, delegate* unmanaged<ushort, ushort, rte_mbuf**, ushort, void*, ushort> fn, void* user_param);
 
     [DllImport("librte_ethdev", ExactSpelling = true)]
     public static extern int rte_eth_remove_rx_callback(ushort port_id, ushort queue_id, rte_eth_rxtx_callback* user_cb);

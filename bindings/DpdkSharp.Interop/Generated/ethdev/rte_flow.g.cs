@@ -1756,24 +1756,24 @@ public static unsafe partial class Dpdk
     public static extern int rte_flow_dynf_metadata_register();
 
     [DllImport("librte_ethdev", ExactSpelling = true)]
-    public static extern int rte_flow_validate(ushort port_id, rte_flow_attr* attr, rte_flow_item pattern, rte_flow_action actions, rte_flow_error* error);
+    public static extern int rte_flow_validate(ushort port_id, rte_flow_attr* attr, rte_flow_item* pattern, rte_flow_action* actions, rte_flow_error* error);
 
     [DllImport("librte_ethdev", ExactSpelling = true)]
-    public static extern rte_flow* rte_flow_create(ushort port_id, rte_flow_attr* attr, rte_flow_item pattern, rte_flow_action actions, rte_flow_error* error);
+    public static extern rte_flow* rte_flow_create(ushort port_id, rte_flow_attr* attr, rte_flow_item* pattern, rte_flow_action* actions, rte_flow_error* error);
 
     [DllImport("librte_ethdev", ExactSpelling = true)]
     public static extern int rte_flow_destroy(ushort port_id, rte_flow* flow, rte_flow_error* error);
 
     [DpdkVersions("24.11", "25.11")]
     [Experimental("DPDK0001")]
-    public static int rte_flow_actions_update(ushort port_id, rte_flow* flow, rte_flow_action actions, rte_flow_error* error)
+    public static int rte_flow_actions_update(ushort port_id, rte_flow* flow, rte_flow_action* actions, rte_flow_error* error)
     {
         Abi.Require(6, "rte_flow_actions_update");
         return rte_flow_actions_update__import(port_id, flow, actions, error);
     }
 
     [DllImport("librte_ethdev", EntryPoint = "rte_flow_actions_update", ExactSpelling = true)]
-    private static extern int rte_flow_actions_update__import(ushort port_id, rte_flow* flow, rte_flow_action actions, rte_flow_error* error);
+    private static extern int rte_flow_actions_update__import(ushort port_id, rte_flow* flow, rte_flow_action* actions, rte_flow_error* error);
 
     [DllImport("librte_ethdev", ExactSpelling = true)]
     public static extern int rte_flow_flush(ushort port_id, rte_flow_error* error);
@@ -2037,7 +2037,7 @@ public static unsafe partial class Dpdk
 {
     [Experimental("DPDK0001")]
     [DllImport("librte_ethdev", ExactSpelling = true)]
-    public static extern int rte_flow_configure(ushort port_id, rte_flow_port_attr* port_attr, ushort nb_queue, rte_flow_queue_attr* queue_attr, rte_flow_error* error);
+    public static extern int rte_flow_configure(ushort port_id, rte_flow_port_attr* port_attr, ushort nb_queue, rte_flow_queue_attr** queue_attr, rte_flow_error* error);
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 4)]
@@ -2054,7 +2054,7 @@ public static unsafe partial class Dpdk
 {
     [Experimental("DPDK0001")]
     [DllImport("librte_ethdev", ExactSpelling = true)]
-    public static extern rte_flow_pattern_template* rte_flow_pattern_template_create(ushort port_id, rte_flow_pattern_template_attr* template_attr, rte_flow_item pattern, rte_flow_error* error);
+    public static extern rte_flow_pattern_template* rte_flow_pattern_template_create(ushort port_id, rte_flow_pattern_template_attr* template_attr, rte_flow_item* pattern, rte_flow_error* error);
 
     [Experimental("DPDK0001")]
     [DllImport("librte_ethdev", ExactSpelling = true)]
@@ -2074,7 +2074,7 @@ public static unsafe partial class Dpdk
 {
     [Experimental("DPDK0001")]
     [DllImport("librte_ethdev", ExactSpelling = true)]
-    public static extern rte_flow_actions_template* rte_flow_actions_template_create(ushort port_id, rte_flow_actions_template_attr* template_attr, rte_flow_action actions, rte_flow_action masks, rte_flow_error* error);
+    public static extern rte_flow_actions_template* rte_flow_actions_template_create(ushort port_id, rte_flow_actions_template_attr* template_attr, rte_flow_action* actions, rte_flow_action* masks, rte_flow_error* error);
 
     [Experimental("DPDK0001")]
     [DllImport("librte_ethdev", ExactSpelling = true)]
@@ -2164,7 +2164,7 @@ public static unsafe partial class Dpdk
 
     [Experimental("DPDK0001")]
     [DllImport("librte_ethdev", ExactSpelling = true)]
-    public static extern rte_flow_template_table* rte_flow_template_table_create(ushort port_id, rte_flow_template_table_attr* table_attr, rte_flow_pattern_template* pattern_templates, byte nb_pattern_templates, rte_flow_actions_template* actions_templates, byte nb_actions_templates, rte_flow_error* error);
+    public static extern rte_flow_template_table* rte_flow_template_table_create(ushort port_id, rte_flow_template_table_attr* table_attr, rte_flow_pattern_template** pattern_templates, byte nb_pattern_templates, rte_flow_actions_template** actions_templates, byte nb_actions_templates, rte_flow_error* error);
 
     [Experimental("DPDK0001")]
     [DllImport("librte_ethdev", ExactSpelling = true)]
@@ -2172,14 +2172,14 @@ public static unsafe partial class Dpdk
 
     [DpdkVersions("24.11", "25.11")]
     [Experimental("DPDK0001")]
-    public static int rte_flow_group_set_miss_actions(ushort port_id, uint group_id, rte_flow_group_attr* attr, rte_flow_action actions, rte_flow_error* error)
+    public static int rte_flow_group_set_miss_actions(ushort port_id, uint group_id, rte_flow_group_attr* attr, rte_flow_action* actions, rte_flow_error* error)
     {
         Abi.Require(6, "rte_flow_group_set_miss_actions");
         return rte_flow_group_set_miss_actions__import(port_id, group_id, attr, actions, error);
     }
 
     [DllImport("librte_ethdev", EntryPoint = "rte_flow_group_set_miss_actions", ExactSpelling = true)]
-    private static extern int rte_flow_group_set_miss_actions__import(ushort port_id, uint group_id, rte_flow_group_attr* attr, rte_flow_action actions, rte_flow_error* error);
+    private static extern int rte_flow_group_set_miss_actions__import(ushort port_id, uint group_id, rte_flow_group_attr* attr, rte_flow_action* actions, rte_flow_error* error);
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 4)]
@@ -2193,29 +2193,29 @@ public static unsafe partial class Dpdk
 {
     [Experimental("DPDK0001")]
     [DllImport("librte_ethdev", ExactSpelling = true)]
-    public static extern rte_flow* rte_flow_async_create(ushort port_id, uint queue_id, rte_flow_op_attr* op_attr, rte_flow_template_table* template_table, rte_flow_item pattern, byte pattern_template_index, rte_flow_action actions, byte actions_template_index, void* user_data, rte_flow_error* error);
+    public static extern rte_flow* rte_flow_async_create(ushort port_id, uint queue_id, rte_flow_op_attr* op_attr, rte_flow_template_table* template_table, rte_flow_item* pattern, byte pattern_template_index, rte_flow_action* actions, byte actions_template_index, void* user_data, rte_flow_error* error);
 
     [DpdkVersions("24.11", "25.11")]
     [Experimental("DPDK0001")]
-    public static rte_flow* rte_flow_async_create_by_index(ushort port_id, uint queue_id, rte_flow_op_attr* op_attr, rte_flow_template_table* template_table, uint rule_index, rte_flow_action actions, byte actions_template_index, void* user_data, rte_flow_error* error)
+    public static rte_flow* rte_flow_async_create_by_index(ushort port_id, uint queue_id, rte_flow_op_attr* op_attr, rte_flow_template_table* template_table, uint rule_index, rte_flow_action* actions, byte actions_template_index, void* user_data, rte_flow_error* error)
     {
         Abi.Require(6, "rte_flow_async_create_by_index");
         return rte_flow_async_create_by_index__import(port_id, queue_id, op_attr, template_table, rule_index, actions, actions_template_index, user_data, error);
     }
 
     [DllImport("librte_ethdev", EntryPoint = "rte_flow_async_create_by_index", ExactSpelling = true)]
-    private static extern rte_flow* rte_flow_async_create_by_index__import(ushort port_id, uint queue_id, rte_flow_op_attr* op_attr, rte_flow_template_table* template_table, uint rule_index, rte_flow_action actions, byte actions_template_index, void* user_data, rte_flow_error* error);
+    private static extern rte_flow* rte_flow_async_create_by_index__import(ushort port_id, uint queue_id, rte_flow_op_attr* op_attr, rte_flow_template_table* template_table, uint rule_index, rte_flow_action* actions, byte actions_template_index, void* user_data, rte_flow_error* error);
 
     [DpdkVersions("24.11", "25.11")]
     [Experimental("DPDK0001")]
-    public static rte_flow* rte_flow_async_create_by_index_with_pattern(ushort port_id, uint queue_id, rte_flow_op_attr* op_attr, rte_flow_template_table* template_table, uint rule_index, rte_flow_item pattern, byte pattern_template_index, rte_flow_action actions, byte actions_template_index, void* user_data, rte_flow_error* error)
+    public static rte_flow* rte_flow_async_create_by_index_with_pattern(ushort port_id, uint queue_id, rte_flow_op_attr* op_attr, rte_flow_template_table* template_table, uint rule_index, rte_flow_item* pattern, byte pattern_template_index, rte_flow_action* actions, byte actions_template_index, void* user_data, rte_flow_error* error)
     {
         Abi.Require(6, "rte_flow_async_create_by_index_with_pattern");
         return rte_flow_async_create_by_index_with_pattern__import(port_id, queue_id, op_attr, template_table, rule_index, pattern, pattern_template_index, actions, actions_template_index, user_data, error);
     }
 
     [DllImport("librte_ethdev", EntryPoint = "rte_flow_async_create_by_index_with_pattern", ExactSpelling = true)]
-    private static extern rte_flow* rte_flow_async_create_by_index_with_pattern__import(ushort port_id, uint queue_id, rte_flow_op_attr* op_attr, rte_flow_template_table* template_table, uint rule_index, rte_flow_item pattern, byte pattern_template_index, rte_flow_action actions, byte actions_template_index, void* user_data, rte_flow_error* error);
+    private static extern rte_flow* rte_flow_async_create_by_index_with_pattern__import(ushort port_id, uint queue_id, rte_flow_op_attr* op_attr, rte_flow_template_table* template_table, uint rule_index, rte_flow_item* pattern, byte pattern_template_index, rte_flow_action* actions, byte actions_template_index, void* user_data, rte_flow_error* error);
 
     [Experimental("DPDK0001")]
     [DllImport("librte_ethdev", ExactSpelling = true)]
@@ -2223,14 +2223,14 @@ public static unsafe partial class Dpdk
 
     [DpdkVersions("24.11", "25.11")]
     [Experimental("DPDK0001")]
-    public static int rte_flow_async_actions_update(ushort port_id, uint queue_id, rte_flow_op_attr* op_attr, rte_flow* flow, rte_flow_action actions, byte actions_template_index, void* user_data, rte_flow_error* error)
+    public static int rte_flow_async_actions_update(ushort port_id, uint queue_id, rte_flow_op_attr* op_attr, rte_flow* flow, rte_flow_action* actions, byte actions_template_index, void* user_data, rte_flow_error* error)
     {
         Abi.Require(6, "rte_flow_async_actions_update");
         return rte_flow_async_actions_update__import(port_id, queue_id, op_attr, flow, actions, actions_template_index, user_data, error);
     }
 
     [DllImport("librte_ethdev", EntryPoint = "rte_flow_async_actions_update", ExactSpelling = true)]
-    private static extern int rte_flow_async_actions_update__import(ushort port_id, uint queue_id, rte_flow_op_attr* op_attr, rte_flow* flow, rte_flow_action actions, byte actions_template_index, void* user_data, rte_flow_error* error);
+    private static extern int rte_flow_async_actions_update__import(ushort port_id, uint queue_id, rte_flow_op_attr* op_attr, rte_flow* flow, rte_flow_action* actions, byte actions_template_index, void* user_data, rte_flow_error* error);
 
     [Experimental("DPDK0001")]
     [DllImport("librte_ethdev", ExactSpelling = true)]
@@ -2260,7 +2260,7 @@ public static unsafe partial class Dpdk
 {
     [Experimental("DPDK0001")]
     [DllImport("librte_ethdev", ExactSpelling = true)]
-    public static extern int rte_flow_pull(ushort port_id, uint queue_id, rte_flow_op_result res, ushort n_res, rte_flow_error* error);
+    public static extern int rte_flow_pull(ushort port_id, uint queue_id, rte_flow_op_result* res, ushort n_res, rte_flow_error* error);
 
     [Experimental("DPDK0001")]
     [DllImport("librte_ethdev", ExactSpelling = true)]
@@ -2392,14 +2392,14 @@ public static unsafe partial class Dpdk
 
     [DpdkVersions("24.11", "25.11")]
     [Experimental("DPDK0001")]
-    public static int rte_flow_calc_table_hash(ushort port_id, rte_flow_template_table* table, rte_flow_item pattern, byte pattern_template_index, uint* hash, rte_flow_error* error)
+    public static int rte_flow_calc_table_hash(ushort port_id, rte_flow_template_table* table, rte_flow_item* pattern, byte pattern_template_index, uint* hash, rte_flow_error* error)
     {
         Abi.Require(6, "rte_flow_calc_table_hash");
         return rte_flow_calc_table_hash__import(port_id, table, pattern, pattern_template_index, hash, error);
     }
 
     [DllImport("librte_ethdev", EntryPoint = "rte_flow_calc_table_hash", ExactSpelling = true)]
-    private static extern int rte_flow_calc_table_hash__import(ushort port_id, rte_flow_template_table* table, rte_flow_item pattern, byte pattern_template_index, uint* hash, rte_flow_error* error);
+    private static extern int rte_flow_calc_table_hash__import(ushort port_id, rte_flow_template_table* table, rte_flow_item* pattern, byte pattern_template_index, uint* hash, rte_flow_error* error);
 }
 
 [DpdkVersions("24.11", "25.11")]
@@ -2416,14 +2416,14 @@ public static unsafe partial class Dpdk
 
     [DpdkVersions("24.11", "25.11")]
     [Experimental("DPDK0001")]
-    public static int rte_flow_calc_encap_hash(ushort port_id, rte_flow_item pattern, rte_flow_encap_hash_field dest_field, byte hash_len, byte* hash, rte_flow_error* error)
+    public static int rte_flow_calc_encap_hash(ushort port_id, rte_flow_item* pattern, rte_flow_encap_hash_field dest_field, byte hash_len, byte* hash, rte_flow_error* error)
     {
         Abi.Require(6, "rte_flow_calc_encap_hash");
         return rte_flow_calc_encap_hash__import(port_id, pattern, dest_field, hash_len, hash, error);
     }
 
     [DllImport("librte_ethdev", EntryPoint = "rte_flow_calc_encap_hash", ExactSpelling = true)]
-    private static extern int rte_flow_calc_encap_hash__import(ushort port_id, rte_flow_item pattern, rte_flow_encap_hash_field dest_field, byte hash_len, byte* hash, rte_flow_error* error);
+    private static extern int rte_flow_calc_encap_hash__import(ushort port_id, rte_flow_item* pattern, rte_flow_encap_hash_field dest_field, byte hash_len, byte* hash, rte_flow_error* error);
 
     [DpdkVersions("24.11", "25.11")]
     [Experimental("DPDK0001")]

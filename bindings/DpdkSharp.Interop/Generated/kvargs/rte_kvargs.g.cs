@@ -38,10 +38,10 @@ public unsafe partial struct rte_kvargs
 public static unsafe partial class Dpdk
 {
     [DllImport("librte_kvargs", ExactSpelling = true)]
-    public static extern rte_kvargs* rte_kvargs_parse(byte* args, byte* valid_keys);
+    public static extern rte_kvargs* rte_kvargs_parse(byte* args, byte** valid_keys);
 
     [DllImport("librte_kvargs", ExactSpelling = true)]
-    public static extern rte_kvargs* rte_kvargs_parse_delim(byte* args, byte* valid_keys, byte* valid_ends);
+    public static extern rte_kvargs* rte_kvargs_parse_delim(byte* args, byte** valid_keys, byte* valid_ends);
 
     [DllImport("librte_kvargs", ExactSpelling = true)]
     public static extern void rte_kvargs_free(rte_kvargs* kvlist);

@@ -10,7 +10,7 @@ namespace DpdkSharp.Interop;
 public static unsafe partial class Dpdk
 {
     [DllImport("librte_net_ring", ExactSpelling = true)]
-    public static extern int rte_eth_from_rings(byte* name, rte_ring* rx_queues, uint nb_rx_queues, rte_ring* tx_queues, uint nb_tx_queues, uint numa_node);
+    public static extern int rte_eth_from_rings(byte* name, rte_ring** rx_queues, uint nb_rx_queues, rte_ring** tx_queues, uint nb_tx_queues, uint numa_node);
 
     [DllImport("librte_net_ring", ExactSpelling = true)]
     public static extern int rte_eth_from_ring(rte_ring* r);

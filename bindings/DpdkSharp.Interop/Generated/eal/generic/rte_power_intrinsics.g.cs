@@ -17,7 +17,7 @@ public unsafe partial struct rte_power_monitor_cond
 {
     [FieldOffset(0)] public void* addr;
     [FieldOffset(8)] public byte size;
-    [FieldOffset(16)] public delegate* unmanaged<ulong, ulong, int> fn;
+    [FieldOffset(16)] public delegate* unmanaged<ulong, ulong*, int> fn;
     [FieldOffset(24)] public fixed ulong opaque[4];
 }
 
@@ -33,5 +33,5 @@ public static unsafe partial class Dpdk
     public static extern int rte_power_pause(ulong tsc_timestamp);
 
     [DllImport("librte_eal", ExactSpelling = true)]
-    public static extern int rte_power_monitor_multi(rte_power_monitor_cond pmc, uint num, ulong tsc_timestamp);
+    public static extern int rte_power_monitor_multi(rte_power_monitor_cond* pmc, uint num, ulong tsc_timestamp);
 }

@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+
+namespace DpdkSharp.Interop;
+
+/// <summary>
+/// One receive queue's places in <c>rte_eth_fp_ops</c>, worked out once. What stands there changes when the port is stopped, started or
+/// reconfigured (DPDK swaps in functions that receive nothing), so it is read again at every burst: a stopped port is harmless.
+/// </summary>
+public readonly unsafe struct EthRxQueueSlot
+{
+    private readonly delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>* _burst;
+    private readonly rte_ethdev_qdata* _queues;
+    private readonly ushort _port;
+    private readonly ushort _queue;
+
+    /// <summary>Finds the places of a queue. The port need not exist yet.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">More than DPDK's largest port or queue id.</exception>
+    public EthRxQueueSlot(ushort portId, ushort queueId)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(portId, Dpdk.RTE_MAX_ETHPORTS);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(queueId, Dpdk.RTE_MAX_QUEUES_PER_PORT);
+        byte* ops = EthFastPath.Table + (portId * EthFastPath.Stride);
+        _burst = (delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>*)(ops + EthFastPath.RxBurst);
+        _queues = (rte_ethdev_qdata*)(ops + EthFastPath.RxQueues);
+        _port = portId;
+        _queue = queueId;
+    }
+
+    public ushort PortId => _port;
+
+    public ushort QueueId => _queue;
+
+    /// <summary>As <see cref="Dpdk.rte_eth_rx_burst"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ushort Burst(rte_mbuf** packets, ushort count)
+    {
+        nuint queue = _queue;
+        ushort received = (*_burst)(((void**)_queues->data)[queue], packets, count);
+        void* callback = ((void**)_queues->clbk)[queue];
+        return callback == null ? received : Dpdk.rte_eth_call_rx_callbacks(_port, _queue, packets, received, count, callback);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+
+namespace DpdkSharp.Interop;
+
+/// <summary>One transmit queue's places in <c>rte_eth_fp_ops</c>, worked out once; see <see cref="EthRxQueueSlot"/>.</summary>
+public readonly unsafe struct EthTxQueueSlot
+{
+    private readonly delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>* _burst;
+    private readonly delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>* _prepare;
+    private readonly rte_ethdev_qdata* _queues;
+    private readonly ushort _port;
+    private readonly ushort _queue;
+
+    /// <summary>Finds the places of a queue. The port need not exist yet.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">More than DPDK's largest port or queue id.</exception>
+    public EthTxQueueSlot(ushort portId, ushort queueId)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(portId, Dpdk.RTE_MAX_ETHPORTS);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(queueId, Dpdk.RTE_MAX_QUEUES_PER_PORT);
+        byte* ops = EthFastPath.Table + (portId * EthFastPath.Stride);
+        _burst = (delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>*)(ops + EthFastPath.TxBurst);
+        _prepare = (delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>*)(ops + EthFastPath.TxPrepare);
+        _queues = (rte_ethdev_qdata*)(ops + EthFastPath.TxQueues);
+        _port = portId;
+        _queue = queueId;
+    }
+
+    public ushort PortId => _port;
+
+    public ushort QueueId => _queue;
+
+    /// <summary>As <see cref="Dpdk.rte_eth_tx_burst"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ushort Burst(rte_mbuf** packets, ushort count)
+    {
+        nuint queue = _queue;
+        void* callback = ((void**)_queues->clbk)[queue];
+        if (callback != null)
+        {
+            count = Dpdk.rte_eth_call_tx_callbacks(_port, _queue, packets, count, callback);
+        }
+
+        return (*_burst)(((void**)_queues->data)[queue], packets, count);
+    }
+
+    /// <summary>As <see cref="Dpdk.rte_eth_tx_prepare"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ushort Prepare(rte_mbuf** packets, ushort count)
+    {
+        delegate* unmanaged<void*, rte_mbuf**, ushort, ushort> prepare = *_prepare;
+        return prepare == null ? count : prepare(((void**)_queues->data)[(nuint)_queue], packets, count);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using static DpdkSharp.Interop.Dpdk;
+
+namespace DpdkSharp.Interop.Tests.Inline;
+
+public sealed unsafe class CyclesTests(EalFixture eal)
+{
+    [Fact]
+    public void The_counter_is_the_processors()
+    {
+        var inC = (delegate* unmanaged<ulong>)Oracle.Get("o_rdtsc");
+        Assert.True(TimeStampCounter.IsHardware);
+        for (int i = 0; i < 1000; i++)
+        {
+            ulong before = inC();
+            ulong here = rte_rdtsc();
+            ulong precise = rte_rdtsc_precise();
+            ulong after = inC();
+            Assert.InRange(here, before, precise);
+            Assert.InRange(precise, here, after);
+        }
+    }
+
+    [Fact]
+    public void A_delay_lasts_as_long_as_asked() => eal.Run(() =>
+    {
+        ulong start = rte_get_tsc_cycles();
+        long clock = Stopwatch.GetTimestamp();
+        rte_delay_ms(5);
+        ulong cycles = rte_get_tsc_cycles() - start;
+        TimeSpan time = Stopwatch.GetElapsedTime(clock);
+        Assert.InRange((double)cycles / rte_get_tsc_hz(), 0.005, double.MaxValue);
+        Assert.InRange(time.TotalSeconds, 0.0049, double.MaxValue);
+    });
+
+    [Fact]
+    public void The_timer_is_the_counter() => eal.Run(() =>
+    {
+        Assert.Equal(rte_get_tsc_hz(), rte_get_timer_hz());
+        Assert.InRange(rte_get_timer_cycles(), rte_rdtsc(), ulong.MaxValue);
+    });
+}
