@@ -219,6 +219,7 @@ public class AddressTests
     {
         char[] text = new char[50];
         Ipv6Address ipv6 = Ipv6Address.Parse("2001:db8::1");
+        Ipv6Address mapped = Ipv6Address.Parse("::ffff:192.0.2.1");
         Ipv4Address ipv4 = Ipv4Address.Parse("192.0.2.1");
         MacAddress mac = MacAddress.Parse("00:11:22:33:44:55");
         Convert();
@@ -232,7 +233,7 @@ public class AddressTests
             bool done = true;
             for (int i = 0; i < 100; i++)
             {
-                done &= ipv6.TryFormat(text, out _) && ipv4.TryFormat(text, out _) && mac.TryFormat(text, out _);
+                done &= ipv6.TryFormat(text, out _) && mapped.TryFormat(text, out _) && ipv4.TryFormat(text, out _) && mac.TryFormat(text, out _);
                 done &= Ipv6Address.TryParse("2001:db8::192.0.2.1", out _) && MacAddress.TryParse("0011:2233:4455", out _);
             }
 

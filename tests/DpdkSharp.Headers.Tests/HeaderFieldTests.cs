@@ -103,7 +103,8 @@ public class HeaderFieldTests
         foreach (Type header in HeaderTypes.All)
         {
             var covered = HeaderFields.All.Where(f => f.Header == header).SelectMany(f => Enumerable.Range(f.Bit, f.Width)).Distinct();
-            Assert.Equal(HeaderTypes.SizeOf(header) * 8, covered.Count());
+            int nameless = header == typeof(Ipv6FragmentHeader) ? 2 : 0; // two reserved bits between offset and flag
+            Assert.Equal((HeaderTypes.SizeOf(header) * 8) - nameless, covered.Count());
         }
     }
 

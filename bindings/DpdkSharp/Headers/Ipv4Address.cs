@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
@@ -154,8 +155,29 @@ public readonly struct Ipv4Address : IEquatable<Ipv4Address>, IComparable<Ipv4Ad
     /// <returns>Whether there was room.</returns>
     public bool TryFormat(Span<char> destination, out int charsWritten)
     {
-        uint value = Value;
-        return destination.TryWrite($"{value >> 24}.{(byte)(value >> 16)}.{(byte)(value >> 8)}.{(byte)value}", out charsWritten);
+        charsWritten = 0;
+        int at = 0;
+        for (int shift = 24; shift >= 0; shift -= 8)
+        {
+            if (!((byte)(Value >> shift)).TryFormat(destination[at..], out int digits, default, CultureInfo.InvariantCulture))
+            {
+                return false;
+            }
+
+            at += digits;
+            if (shift != 0)
+            {
+                if (at == destination.Length)
+                {
+                    return false;
+                }
+
+                destination[at++] = '.';
+            }
+        }
+
+        charsWritten = at;
+        return true;
     }
 
     /// <summary>The address as four decimal numbers with dots: <c>192.0.2.1</c>.</summary>

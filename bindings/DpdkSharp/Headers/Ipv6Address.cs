@@ -145,12 +145,19 @@ public readonly struct Ipv6Address : IEquatable<Ipv6Address>, IComparable<Ipv6Ad
     /// <returns>Whether there was room.</returns>
     public bool TryFormat(Span<char> destination, out int charsWritten)
     {
+        charsWritten = 0;
         if (IsIpv4Mapped)
         {
-            return destination.TryWrite($"::ffff:{new Ipv4Address((uint)Low)}", out charsWritten);
+            const string Prefix = "::ffff:";
+            if (!Prefix.TryCopyTo(destination) || !new Ipv4Address((uint)Low).TryFormat(destination[Prefix.Length..], out int tail))
+            {
+                return false;
+            }
+
+            charsWritten = Prefix.Length + tail;
+            return true;
         }
 
-        charsWritten = 0;
         (int gapStart, int gapLength) = LongestRunOfZeros();
         int at = 0;
         for (int i = 0; i < GroupCount; i++)
