@@ -8,6 +8,9 @@ public sealed class NetworkNamespace : IDisposable
     /// <summary>Its name, as <c>ip netns</c> knows it.</summary>
     public string Name { get; }
 
+    // Not "ip netns exec" nor "ip -n": these remount /sys, which fails in a root file system that is no mount point.
+    private string Inside => $"--net=/run/netns/{Name}";
+
     /// <summary>Makes a namespace.</summary>
     public static NetworkNamespace Create()
     {
@@ -15,20 +18,20 @@ public sealed class NetworkNamespace : IDisposable
         var name = UniqueName.Next("ns");
         IpCommand.Run("netns", "add", name);
         var created = new NetworkNamespace(name);
-        IpCommand.Run("-n", name, "link", "set", "lo", "up");
+        created.Ip("link", "set", "lo", "up");
         return created;
     }
 
     /// <summary>Runs <c>ip</c> in the namespace and gives what it wrote.</summary>
-    public string Ip(params IReadOnlyList<string> arguments) => IpCommand.Run(["-n", Name, .. arguments]);
+    public string Ip(params IReadOnlyList<string> arguments) => Run(IpCommand.Path, arguments);
 
     /// <summary>Runs a program in the namespace; it has to succeed. Gives what it wrote to standard output.</summary>
     public string Run(string program, params IReadOnlyList<string> arguments) =>
-        ChildProcess.RunChecked(IpCommand.Path, ["netns", "exec", Name, program, .. arguments]);
+        ChildProcess.RunChecked(Requirements.Program("nsenter", "util-linux"), [Inside, program, .. arguments]);
 
     /// <summary>Starts a program in the namespace.</summary>
     public ChildProcess Start(string program, params IReadOnlyList<string> arguments) =>
-        ChildProcess.Start(IpCommand.Path, ["netns", "exec", Name, program, .. arguments]);
+        ChildProcess.Start(Requirements.Program("nsenter", "util-linux"), [Inside, program, .. arguments]);
 
     /// <inheritdoc/>
     public void Dispose()
