@@ -39,7 +39,7 @@ on_server() { ip netns exec "$server" "$@"; }
 # ---- two hosts and the link between them: documentation addresses (RFC 5737, RFC 3849), documentation MACs (RFC 7042) ----
 
 for host in "$client" "$server"; do
-  # "ip netns exec" shows this to the programs as /etc/resolv.conf.
+  # "ip netns exec", unlike in_netns, shows this to the programs as /etc/resolv.conf.
   mkdir -p "/etc/netns/$host"
   on_exit rmdir --ignore-fail-on-non-empty /etc/netns
   on_exit rm -rf "/etc/netns/$host"
@@ -47,25 +47,25 @@ for host in "$client" "$server"; do
   netns_add "$host"
 done
 veth_add "$client" eth0 "$server" eth0
-ip -n "$client" link set eth0 address 00:00:5e:00:53:01
-ip -n "$server" link set eth0 address 00:00:5e:00:53:02
+in_netns "$client" ip link set eth0 address 00:00:5e:00:53:01
+in_netns "$server" ip link set eth0 address 00:00:5e:00:53:02
 
 # tcpdump makes room for frames of the MTU it finds when it starts: it has to find that of the jumbo frames to come.
-ip -n "$client" link set eth0 mtu 9000 up
+in_netns "$client" ip link set eth0 mtu 9000 up
 # Not through on_client: the process to stop later has to be tcpdump itself, not a shell that runs the function.
 ip netns exec "$client" tcpdump -i eth0 -w "$work/mixed.pcap" -U --immediate-mode -Z root 2> "$work/tcpdump.log" &
 tcpdump_pid=$!
 wait_for 10 grep -q 'listening on' "$work/tcpdump.log" || die "tcpdump does not start: $(cat "$work/tcpdump.log")"
-ip -n "$client" link set eth0 mtu 1500
+in_netns "$client" ip link set eth0 mtu 1500
 
 # The other end comes up while the recording runs: duplicate address detection and multicast reports are in it.
-ip -n "$client" address add 192.0.2.1/24 dev eth0
-ip -n "$client" address add 2001:db8::1/64 dev eth0
-ip -n "$server" link set eth0 up
-ip -n "$server" address add 192.0.2.2/24 dev eth0
-ip -n "$server" address add 2001:db8::2/64 dev eth0
+in_netns "$client" ip address add 192.0.2.1/24 dev eth0
+in_netns "$client" ip address add 2001:db8::1/64 dev eth0
+in_netns "$server" ip link set eth0 up
+in_netns "$server" ip address add 192.0.2.2/24 dev eth0
+in_netns "$server" ip address add 2001:db8::2/64 dev eth0
 
-no_tentative_address() { [ -z "$(ip -n "$client" -6 address show tentative)$(ip -n "$server" -6 address show tentative)" ]; }
+no_tentative_address() { [ -z "$(in_netns "$client" ip -6 address show tentative)$(in_netns "$server" ip -6 address show tentative)" ]; }
 wait_for 10 no_tentative_address || die "the IPv6 addresses do not become usable"
 
 # ---- what the server runs ----
@@ -114,10 +114,10 @@ say "VLAN 100"
 host_number=1
 for host in "$client" "$server"; do
   ip netns exec "$host" python3 "$root/scripts/lib/vlan-interface.py" eth0 100 eth0.100 2> "$work/vlan-$host_number.log" &
-  wait_for 10 ip -n "$host" link show eth0.100 || die "no VLAN interface: $(cat "$work/vlan-$host_number.log")"
-  ip -n "$host" link set eth0.100 up
-  ip -n "$host" address add "198.51.100.$host_number/24" dev eth0.100
-  ip -n "$host" address add "2001:db8:100::$host_number/64" dev eth0.100
+  wait_for 10 in_netns "$host" ip link show eth0.100 || die "no VLAN interface: $(cat "$work/vlan-$host_number.log")"
+  in_netns "$host" ip link set eth0.100 up
+  in_netns "$host" ip address add "198.51.100.$host_number/24" dev eth0.100
+  in_netns "$host" ip address add "2001:db8:100::$host_number/64" dev eth0.100
   host_number=$((host_number + 1))
 done
 wait_for 10 no_tentative_address || die "the IPv6 addresses do not become usable"
@@ -127,8 +127,8 @@ on_client curl -sS http://198.51.100.2/text.txt > /dev/null
 on_client curl -sS "http://[2001:db8:100::2]/" > /dev/null
 
 say "jumbo frames"
-ip -n "$client" link set eth0 mtu 9000
-ip -n "$server" link set eth0 mtu 9000
+in_netns "$client" ip link set eth0 mtu 9000
+in_netns "$server" ip link set eth0 mtu 9000
 on_client ping -q -c 2 -i 0.2 -M "do" -s 8000 192.0.2.2 > /dev/null
 on_client ping -q -c 2 -i 0.2 -M "do" -s 8000 2001:db8::2 > /dev/null
 

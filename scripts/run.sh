@@ -233,8 +233,6 @@ left=dpdksharp-$$-left
 right=dpdksharp-$$-right
 middle=dpdksharp-$$-middle
 
-in_netns() { ip netns exec "$@"; }
-
 run_between_namespaces() {
   local netns
   for netns in "$left" "$right" "$middle"; do netns_add "$netns"; done
@@ -243,28 +241,28 @@ run_between_namespaces() {
   if [ "$device" = veth ]; then
     veth_add "$middle" port0 "$left" host
     veth_add "$middle" port1 "$right" host
-    ip -n "$middle" link set port0 up
-    ip -n "$middle" link set port1 up
+    in_netns "$middle" ip link set port0 up
+    in_netns "$middle" ip link set port1 up
   fi
-  start_program ip netns exec "$middle"
+  start_program nsenter "--net=/run/netns/$middle"
   wait_while_running "its main loop began" 30 ready
   if [ "$device" = tap ]; then
     # The kernel's ends of the taps move away; the program holds the other ends.
-    ip -n "$middle" link set tap0 netns "$left" name host
-    ip -n "$middle" link set tap1 netns "$right" name host
+    in_netns "$middle" ip link set tap0 netns "$left" name host
+    in_netns "$middle" ip link set tap1 netns "$right" name host
     plain_frames "$left" host
     plain_frames "$right" host
   fi
-  ip -n "$left" address add 192.0.2.1/24 dev host
-  ip -n "$right" address add 192.0.2.2/24 dev host
-  ip -n "$left" link set host up
-  ip -n "$right" link set host up
+  in_netns "$left" ip address add 192.0.2.1/24 dev host
+  in_netns "$right" ip address add 192.0.2.2/24 dev host
+  in_netns "$left" ip link set host up
+  in_netns "$right" ip link set host up
 
   say "ping through $sample"
   in_netns "$left" ping -c 5 -i 0.2 -W 5 192.0.2.2 || die "no answer to ping through $sample"
   say "iperf3 through $sample"
   # Not through in_netns: in the background a function would be a shell of its own.
-  ip netns exec "$right" iperf3 --server --one-off > /dev/null &
+  nsenter "--net=/run/netns/$right" iperf3 --server --one-off > /dev/null &
   wait_for 10 iperf3_listens || die "the iperf3 server does not start"
   in_netns "$left" timeout $((seconds + 20)) iperf3 --client 192.0.2.2 --time "$seconds" ||
     die "iperf3 through $sample failed"

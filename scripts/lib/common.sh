@@ -125,7 +125,7 @@ need_network_rights() {
 netns_add() {
   on_exit netns_remove "$1"
   ip netns add "$1"
-  ip -n "$1" link set lo up
+  in_netns "$1" ip link set lo up
 }
 
 netns_remove() {
@@ -140,16 +140,22 @@ netns_remove() {
 
 # veth_add NETNS1 NAME1 NETNS2 NAME2: a pair; it goes with its namespaces.
 veth_add() {
-  ip -n "$1" link add "$2" type veth peer name "$4" netns "$3"
+  in_netns "$1" ip link add "$2" type veth peer name "$4" netns "$3"
   plain_frames "$1" "$2"
   plain_frames "$3" "$4"
 }
 
+# in_netns NAME COMMAND [ARG...]. Not "ip netns exec" nor "ip -n": these remount /sys, which fails in a root file system that is no mount point.
+in_netns() { nsenter "--net=/run/netns/$1" "${@:2}"; }
+
 # plain_frames NETNS NAME: what leaves the device is what a wire would carry: checksums filled in, nothing larger than
-# the MTU, VLAN tags in the frame. A device on which one of these is fixed (off) has nothing to turn off.
+# the MTU, VLAN tags in the frame.
 plain_frames() {
-  ip netns exec "$1" ethtool -K "$2" rx off tx off sg off tso off gso off gro off rxvlan off txvlan off > /dev/null 2>&1 || true
-  ! ip netns exec "$1" ethtool -k "$2" | grep -E '^(tx-checksumming|tcp-segmentation-offload|generic-receive-offload|tx-vlan-offload): on' ||
+  local features
+  # A device on which one of these is fixed refuses that one and takes the others: what counts is what is on afterwards.
+  in_netns "$1" ethtool -K "$2" rx off tx off sg off tso off gso off gro off rxvlan off txvlan off > /dev/null 2>&1 || true
+  features=$(in_netns "$1" ethtool -k "$2")
+  ! grep -E '^(tx-checksumming|tcp-segmentation-offload|generic-receive-offload|tx-vlan-offload): on' <<< "$features" >&2 ||
     die "the offloads of $2 cannot be turned off"
 }
 

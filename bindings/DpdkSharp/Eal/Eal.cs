@@ -1,0 +1,165 @@
+using System.Runtime.InteropServices;
+using DpdkSharp.Interop;
+using static DpdkSharp.Interop.Dpdk;
+
+namespace DpdkSharp;
+
+/// <summary>
+/// DPDK's environment abstraction layer: memory, lcores and devices of this process. There is one a process, and it starts
+/// once: not even after <see cref="Dispose"/> can it be started again.
+/// </summary>
+/// <remarks>
+/// The thread that calls <see cref="Initialize(string[], EalLogHandler)"/> becomes the main lcore. EAL pins that thread to its
+/// core, and threads started from it would inherit that; so its affinity is given back, and <see cref="Lcore.Launch"/> pins it
+/// for as long as work runs on it.
+/// </remarks>
+public sealed unsafe class Eal : IDisposable
+{
+    private static readonly Lock s_lock = new();
+    private static bool s_started;
+
+    private readonly LiveChildren _children = new("EAL");
+    private readonly byte** _arguments;
+    private bool _disposed;
+
+    private Eal(byte** arguments, string[] applicationArguments)
+    {
+        _arguments = arguments;
+        ApplicationArguments = applicationArguments;
+        Lcores = Lcore.EnumerateAll();
+        MainLcore = Lcores.First(static l => l.IsMain);
+        WorkerLcores = [.. Lcores.Where(static l => !l.IsMain)];
+    }
+
+    /// <summary>The EAL that was started and not yet disposed; null when there is none.</summary>
+    public static Eal? Current { get; private set; }
+
+    /// <summary>What followed "--" among the arguments: the application's own.</summary>
+    public IReadOnlyList<string> ApplicationArguments { get; }
+
+    /// <summary>The enabled lcores, in the order of their numbers (<c>RTE_LCORE_FOREACH</c>).</summary>
+    public IReadOnlyList<Lcore> Lcores { get; }
+
+    /// <summary>The lcores but for the main one (<c>RTE_LCORE_FOREACH_WORKER</c>).</summary>
+    public IReadOnlyList<Lcore> WorkerLcores { get; }
+
+    /// <summary>The lcore that started EAL (<c>rte_get_main_lcore</c>).</summary>
+    public Lcore MainLcore { get; }
+
+    /// <summary>Primary or secondary (<c>rte_eal_process_type</c>).</summary>
+    public static EalProcessType ProcessType => rte_eal_process_type() == rte_proc_type_t.RTE_PROC_PRIMARY ? EalProcessType.Primary : EalProcessType.Secondary;
+
+    /// <summary>True when memory comes from huge pages (<c>rte_eal_has_hugepages</c>).</summary>
+    public static bool HasHugePages => rte_eal_has_hugepages() != 0;
+
+    /// <summary>The folder of this process' run-time files (<c>rte_eal_get_runtime_dir</c>).</summary>
+    public static string RuntimeFolder => Marshal.PtrToStringUTF8((nint)rte_eal_get_runtime_dir()) ?? string.Empty;
+
+    /// <summary>What lives on this EAL; it cannot be disposed before they are.</summary>
+    internal LiveChildren Children => _children;
+
+    /// <summary>Starts EAL with options by name (<c>rte_eal_init</c>).</summary>
+    /// <param name="options">The options.</param>
+    /// <returns>The EAL; dispose of it last.</returns>
+    ///     /// <exception cref="DpdkNotSupportedException">DPDK was not found, or is a version that this library does not know.</exception>
+    /// <exception cref="DpdkException">EAL refused; the message holds its reason.</exception>
+    /// <exception cref="InvalidOperationException">Options contradict each other, or EAL was started before in this process.</exception>
+    public static Eal Initialize(EalOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Initialize(options.ToArguments(), options.LogHandler);
+    }
+
+    /// <summary>Starts EAL with a command line as DPDK programs take it (<c>rte_eal_init</c>).</summary>
+    /// <param name="arguments">EAL's arguments without the program's name; what follows "--" is the application's.</param>
+    /// <param name="logHandler">Receives what DPDK logs; null sends it to stderr.</param>
+    /// <returns>The EAL; dispose of it last.</returns>
+    /// <exception cref="DpdkNotSupportedException">DPDK was not found, or is a version that this library does not know.</exception>
+    /// <exception cref="DpdkException">EAL refused; the message holds its reason.</exception>
+    /// <exception cref="InvalidOperationException">EAL was started before in this process.</exception>
+    public static Eal Initialize(string[] arguments, EalLogHandler? logHandler = null)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        if (!DpdkRuntime.IsSupported)
+        {
+            throw new DpdkNotSupportedException(DpdkRuntime.NotSupportedReason);
+        }
+        lock (s_lock)
+        {
+            if (s_started)
+            {
+                throw new InvalidOperationException("EAL was started in this process before, and DPDK cannot start it twice. Start it once, or use another process.");
+            }
+            s_started = true;
+            Current = Start(arguments, logHandler);
+            return Current;
+        }
+    }
+
+    /// <summary>
+    /// Ends EAL (<c>rte_eal_cleanup</c>): waits for no one, so stop the lcores first. Does nothing the second time.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A pool, device or ring is still in use, or an lcore still runs; the message names it.</exception>
+    public void Dispose()
+    {
+        lock (s_lock)
+        {
+            if (_disposed)
+            {
+                return;
+            }
+            Lcore? running = WorkerLcores.FirstOrDefault(static l => l.IsRunning);
+            if (running is not null)
+            {
+                throw new InvalidOperationException($"EAL cannot be disposed while {running} still runs. Wait for its job first.");
+            }
+            _children.ThrowIfAny();
+            _disposed = true;
+            Current = null;
+            _ = rte_eal_cleanup();
+            // DPDK keeps pointers into the arguments for as long as the process lives, so they are never freed.
+            GC.KeepAlive(this);
+        }
+    }
+
+    /// <summary>The EAL that is running.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    internal static Eal Require() =>
+        Current ?? throw new InvalidOperationException("EAL is not running. Call Eal.Initialize first, and dispose of it last.");
+
+    private static Eal Start(string[] arguments, EalLogHandler? logHandler)
+    {
+        int separator = Array.IndexOf(arguments, "--");
+        string[] own = separator < 0 ? arguments : arguments[..separator];
+        string program = Path.GetFileNameWithoutExtension(Environment.ProcessPath) ?? "dpdksharp";
+        byte** argv = (byte**)NativeMemory.AllocZeroed((nuint)own.Length + 2, (nuint)sizeof(byte*));
+        argv[0] = (byte*)Marshal.StringToCoTaskMemUTF8(program);
+        for (int i = 0; i < own.Length; i++)
+        {
+            argv[i + 1] = (byte*)Marshal.StringToCoTaskMemUTF8(own[i] ?? string.Empty);
+        }
+        EalLog.Open(logHandler);
+        // Help and version are asked for, and end the process: nothing of them may be held back.
+        bool printsAndEnds = own.Any(static a => a is "-h" or "--help" or "-v" or "--version");
+        ThreadAffinity affinity = ThreadAffinity.Current();
+        OutputCapture? capture = printsAndEnds ? null : OutputCapture.Start();
+        EalLog.StartCapture();
+        int result = rte_eal_init(own.Length + 1, argv);
+        int errno = rte_errno;
+        string logged = EalLog.EndCapture();
+        string printed = capture?.End() ?? string.Empty;
+        if (result < 0)
+        {
+            throw EalFailure.Create(own, errno, logged, printed);
+        }
+        affinity.Apply();
+        // What was kept was no complaint after all.
+        if (logHandler is null)
+        {
+            Console.Error.Write(logged);
+        }
+        Console.Out.Write(printed);
+        int consumed = Math.Min(result, own.Length);
+        return new Eal(argv, [.. own[consumed..], .. separator < 0 ? [] : arguments[(separator + 1)..]]);
+    }
+}

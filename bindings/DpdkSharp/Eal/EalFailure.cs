@@ -1,0 +1,54 @@
+namespace DpdkSharp;
+
+/// <summary>Makes one clear error of the many lines that EAL leaves when it refuses to start.</summary>
+internal static class EalFailure
+{
+    // What EAL prints after it has said what is wrong; none of it is the reason.
+    private static readonly string[] Noise =
+    [
+        "Detected CPU lcores", "Detected NUMA nodes", "Detected static linkage", "Detected shared linkage", "Multi-process socket", "Selected IOVA mode",
+        "TELEMETRY", "VFIO support", "Usage:", "EAL common options", "EAL options", "FATAL: Invalid", "Invalid 'command line' arguments", "FATAL: Cannot init",
+        "No free", "FATAL: Cannot get hugepage", "Cannot init memory",
+    ];
+
+    public static DpdkException Create(string[] arguments, int errno, string logged, string printed)
+    {
+        string command = arguments.Length == 0 ? "without arguments" : "with the arguments: " + string.Join(' ', arguments);
+        string reason = Reason(logged, printed);
+        return new DpdkException($"EAL could not start {command}. EAL says: {reason}", "rte_eal_init", errno, Advice(arguments, logged + printed, errno));
+    }
+
+    /// <summary>The first line that tells what is wrong: of getopt on stderr, else of EAL's log.</summary>
+    private static string Reason(string logged, string printed)
+    {
+        // "l2fwd: unrecognized option '--foo'" comes from the option parser, before EAL's own usage text.
+        string? parser = Array.Find(Lines(printed), static l =>
+            l.Contains("option", StringComparison.Ordinal) && (l.Contains("unrecognized", StringComparison.Ordinal) || l.Contains("invalid", StringComparison.Ordinal)
+            || l.Contains("requires", StringComparison.Ordinal) || l.Contains("ambiguous", StringComparison.Ordinal)));
+        string[] lines = Lines(logged);
+        return (parser
+            ?? Array.Find(lines, static l => !Noise.Any(n => l.Contains(n, StringComparison.OrdinalIgnoreCase)))
+            ?? lines.LastOrDefault()
+            ?? Lines(printed).FirstOrDefault()
+            ?? "nothing").Trim();
+    }
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static string Advice(string[] arguments, string text, int errno)
+    {
+        bool Says(string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
+        bool hugePages = !arguments.Contains("--no-huge");
+        return Says("unrecognized option") || Says("invalid option") || Says("unknown argument")
+            ? "Check the spelling; arguments of the application itself come after \"--\"."
+            : hugePages && (Says("hugepage") || Says("hugetlbfs") || Says("huge page"))
+            ? "There are no huge pages to be had: reserve some (as root: sysctl vm.nr_hugepages=512), mount hugetlbfs with rights for this user, or run with --no-huge -m 512."
+            : Says("Cannot create lock") || Says("runtime dir") || Says("Permission denied") || errno == 13
+            ? "The run-time files cannot be written: run as root, or set XDG_RUNTIME_DIR to a folder of this user."
+            : Says("lcore") || Says("core")
+            ? $"This machine offers CPUs 0 to {Environment.ProcessorCount - 1} (fewer where the process is confined to some); choose among them with -l."
+            : Says("vdev") || Says("Driver cannot attach") || Says("failed to initialize") || Says("bus")
+            ? "Check the device's name and its arguments; the driver's library must be among DPDK's PMDs (Debian and Ubuntu: package dpdk)."
+            : "Run with --log-level=lib.eal:debug to see more.";
+    }
+}

@@ -1,0 +1,122 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using DpdkSharp.Interop;
+using static DpdkSharp.Interop.Dpdk;
+
+namespace DpdkSharp;
+
+/// <summary>DPDK's log: its levels, and messages of one's own (<c>rte_log</c>). All members may be called from any thread.</summary>
+public static unsafe class EalLog
+{
+    private static EalLogHandler? s_handler;
+
+    // Set while EAL starts: what it logs then explains why it fails.
+    private static StringBuilder? s_startup;
+
+    /// <summary>The level below which nothing is logged, whatever the part (<c>rte_log_set_global_level</c>).</summary>
+    public static EalLogLevel GlobalLevel
+    {
+        get => (EalLogLevel)rte_log_get_global_level();
+        set => rte_log_set_global_level((uint)value);
+    }
+
+    /// <summary>Sets the level of the parts whose name matches (<c>rte_log_set_level_pattern</c>).</summary>
+    /// <param name="pattern">A name with wildcards: "lib.eal", "pmd.net.*".</param>
+    /// <param name="level">The least urgent level that is logged.</param>
+    /// <exception cref="DpdkException">The pattern is not valid.</exception>
+    public static void SetLevel(string pattern, EalLogLevel level)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(pattern);
+        using var text = new NativeText(pattern);
+        _ = DpdkException.ThrowIfNegative(rte_log_set_level_pattern(text, (uint)level), nameof(rte_log_set_level_pattern), $"The log level of '{pattern}' could not be set");
+    }
+
+    /// <summary>Logs a message as one of DPDK's user types (<c>rte_log</c> with <c>RTE_LOGTYPE_USER1</c>).</summary>
+    /// <param name="level">How urgent it is.</param>
+    /// <param name="message">The text, without line break.</param>
+    public static void Write(EalLogLevel level, string message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        // The text is an argument of the format, never the format itself: a percent sign in it means nothing.
+        using var text = new NativeText(message.Replace("%", "%%", StringComparison.Ordinal) + "\n");
+        _ = rte_log((uint)level, RTE_LOGTYPE_USER1, text);
+    }
+
+    /// <summary>Leads DPDK's log to a handler (stderr when null) through a stream of the C library.</summary>
+    internal static void Open(EalLogHandler? handler)
+    {
+        s_handler = handler;
+        CookieFunctions functions = new() { Write = &OnWrite };
+        fixed (byte* mode = "w\0"u8)
+        {
+            FILE* stream = fopencookie(null, mode, functions);
+            if (stream == null || rte_openlog_stream(stream) != 0)
+            {
+                throw new DpdkException("DPDK's log could not be redirected", nameof(rte_openlog_stream), 0);
+            }
+        }
+    }
+
+    internal static void StartCapture() => s_startup = new StringBuilder();
+
+    internal static string EndCapture()
+    {
+        string text = s_startup?.ToString() ?? string.Empty;
+        s_startup = null;
+        return text;
+    }
+
+    [UnmanagedCallersOnly]
+    private static nint OnWrite(void* cookie, byte* text, nuint length)
+    {
+        // DPDK flushes after each message, so each call brings one; no exception may cross into C.
+        try
+        {
+            var level = (EalLogLevel)rte_log_cur_msg_loglevel();
+            string message = Encoding.UTF8.GetString(text, (int)length).TrimEnd('\n');
+            StringBuilder? startup = s_startup;
+            if (startup is not null)
+            {
+                lock (startup)
+                {
+                    startup.Append(message).Append('\n');
+                }
+            }
+            // While EAL starts, complaints are kept for the exception; but what may end the process is told at once.
+            if (startup is null || level <= EalLogLevel.Critical || s_handler is not null)
+            {
+                Deliver(level, message);
+            }
+        }
+        catch (Exception)
+        {
+            return (nint)length;
+        }
+        return (nint)length;
+    }
+
+    internal static void Deliver(EalLogLevel level, string message)
+    {
+        if (s_handler is { } handler)
+        {
+            handler(level, message);
+        }
+        else
+        {
+            Console.Error.WriteLine(message);
+        }
+    }
+
+    [DllImport("libc", ExactSpelling = true)]
+    private static extern FILE* fopencookie(void* cookie, byte* mode, CookieFunctions functions);
+
+    /// <summary>What glibc calls in place of reading and writing a file.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    private struct CookieFunctions
+    {
+        public delegate* unmanaged<void*, byte*, nuint, nint> Read;
+        public delegate* unmanaged<void*, byte*, nuint, nint> Write;
+        public delegate* unmanaged<void*, long*, int, int> Seek;
+        public delegate* unmanaged<void*, int> Close;
+    }
+}

@@ -1,0 +1,149 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace DpdkSharp.Headers;
+
+/// <summary>
+/// The internet checksum (RFC 1071) of IPv4, TCP, UDP, ICMP and GRE, and its incremental update (RFC 1624). Checksums are in host byte
+/// order, as the headers' <c>Checksum</c> properties have them.
+/// </summary>
+public static class InternetChecksum
+{
+    /// <summary>Computes the checksum of some bytes (<c>rte_raw_cksum</c>, complemented). A checksum field among them must be zero.</summary>
+    /// <param name="data">The bytes, of any length and at any address; an odd one out counts as if a zero followed.</param>
+    /// <returns>The checksum, for a header's <c>Checksum</c>.</returns>
+    public static ushort Compute(ReadOnlySpan<byte> data) => Finish(Sum(data));
+
+    /// <summary>Whether some bytes, the checksum among them, have the right checksum.</summary>
+    /// <param name="data">The bytes, with the checksum at an even place.</param>
+    /// <returns>Whether the sum is right. No bytes at all are not right.</returns>
+    public static bool IsValid(ReadOnlySpan<byte> data) => Sum(data) == 0xFFFF;
+
+    /// <summary>Adjusts a checksum to the change of one 16-bit word that it covers.</summary>
+    /// <param name="checksum">The checksum before.</param>
+    /// <param name="oldValue">The word before, in host order.</param>
+    /// <param name="newValue">The word after, in host order.</param>
+    /// <returns>The checksum after.</returns>
+    /// <remarks>
+    /// For UDP, neither call this on a checksum of 0, which means that there is none, nor put a result of 0 into the packet: use
+    /// <see cref="TransportChecksum"/>'s update.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ushort Update(ushort checksum, ushort oldValue, ushort newValue) =>
+        FinishHost((uint)(ushort)~checksum + (ushort)~oldValue + newValue);
+
+    /// <summary>Adjusts a checksum to the change of 32 bits at an even place that it covers.</summary>
+    /// <param name="checksum">The checksum before.</param>
+    /// <param name="oldValue">The four bytes before, in host order.</param>
+    /// <param name="newValue">The four bytes after, in host order.</param>
+    /// <returns>The checksum after.</returns>
+    /// <inheritdoc cref="Update(ushort, ushort, ushort)" path="/remarks"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ushort Update(ushort checksum, uint oldValue, uint newValue) =>
+        FinishHost((uint)(ushort)~checksum + (~oldValue >> 16) + (~oldValue & 0xFFFF) + (newValue >> 16) + (newValue & 0xFFFF));
+
+    /// <summary>Adjusts a checksum to the change of an IPv4 address that it covers: that of the IPv4 header, and that of TCP over it.</summary>
+    /// <param name="checksum">The checksum before.</param>
+    /// <param name="oldValue">The address before.</param>
+    /// <param name="newValue">The address after.</param>
+    /// <returns>The checksum after.</returns>
+    /// <inheritdoc cref="Update(ushort, ushort, ushort)" path="/remarks"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ushort Update(ushort checksum, Ipv4Address oldValue, Ipv4Address newValue) => Update(checksum, oldValue.Value, newValue.Value);
+
+    /// <summary>Adjusts a checksum to the change of an IPv6 address that it covers: that of TCP or ICMPv6.</summary>
+    /// <param name="checksum">The checksum before.</param>
+    /// <param name="oldValue">The address before.</param>
+    /// <param name="newValue">The address after.</param>
+    /// <returns>The checksum after.</returns>
+    /// <inheritdoc cref="Update(ushort, ushort, ushort)" path="/remarks"/>
+    public static ushort Update(ushort checksum, in Ipv6Address oldValue, in Ipv6Address newValue)
+    {
+        ulong sum = Words(~oldValue.RawHigh) + Words(~oldValue.RawLow) + Words(newValue.RawHigh) + Words(newValue.RawLow);
+        return Finish(sum + NetworkOrder.Swap((ushort)~checksum));
+    }
+
+    /// <summary>The one's complement sum of 16-bit words as they lie in memory, so of swapped words on a little-endian machine: at most 0xFFFF.</summary>
+    internal static uint Sum(ReadOnlySpan<byte> data)
+    {
+        ref byte at = ref MemoryMarshal.GetReference(data);
+        int left = data.Length;
+        ulong sum = 0;
+
+        if (Vector.IsHardwareAccelerated && left >= 2 * Vector<byte>.Count)
+        {
+            // Two sums of 32-bit words in 64-bit lanes: no carry can get lost in 2^32 additions, and no span is that long.
+            Vector<ulong> low = Vector<ulong>.Zero;
+            Vector<ulong> high = Vector<ulong>.Zero;
+            Vector<ulong> mask = new(uint.MaxValue);
+            do
+            {
+                Vector<ulong> words = Unsafe.ReadUnaligned<Vector<ulong>>(ref at);
+                low += words & mask;
+                high += words >>> 32;
+                at = ref Unsafe.Add(ref at, Vector<byte>.Count);
+                left -= Vector<byte>.Count;
+            }
+            while (left >= Vector<byte>.Count);
+
+            // Lanes stay below 2^58 for any length an int can hold, so their sum does not overflow either.
+            sum = Vector.Sum(low) + Vector.Sum(high);
+        }
+
+        while (left >= sizeof(ulong))
+        {
+            ulong words = Unsafe.ReadUnaligned<ulong>(ref at);
+            sum += (uint)words + (words >> 32);
+            at = ref Unsafe.Add(ref at, sizeof(ulong));
+            left -= sizeof(ulong);
+        }
+
+        if (left >= sizeof(uint))
+        {
+            sum += Unsafe.ReadUnaligned<uint>(ref at);
+            at = ref Unsafe.Add(ref at, sizeof(uint));
+            left -= sizeof(uint);
+        }
+
+        if (left >= sizeof(ushort))
+        {
+            sum += Unsafe.ReadUnaligned<ushort>(ref at);
+            at = ref Unsafe.Add(ref at, sizeof(ushort));
+            left -= sizeof(ushort);
+        }
+
+        if (left != 0)
+        {
+            // The odd byte is the first of a word whose second is zero.
+            sum += BitConverter.IsLittleEndian ? at : (uint)at << 8;
+        }
+
+        return Fold(sum);
+    }
+
+    /// <summary>The sum of a 64-bit value's words as they lie in memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong Words(ulong raw) => (uint)raw + (raw >> 32);
+
+    /// <summary>Brings a sum of words to 16 bits by adding the carries back in.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint Fold(ulong sum)
+    {
+        sum = (uint)sum + (sum >> 32);
+        sum = (sum & 0xFFFF) + ((sum >> 16) & 0xFFFF) + (sum >> 32);
+        sum = (sum & 0xFFFF) + (sum >> 16);
+        return (uint)((sum & 0xFFFF) + (sum >> 16));
+    }
+
+    /// <summary>The checksum for a sum of words as they lie in memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ushort Finish(ulong sum) => NetworkOrder.Swap((ushort)~Fold(sum));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ushort FinishHost(uint sum)
+    {
+        sum = (sum & 0xFFFF) + (sum >> 16);
+        return (ushort)~(sum + (sum >> 16));
+    }
+}

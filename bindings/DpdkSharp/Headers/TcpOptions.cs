@@ -1,0 +1,66 @@
+namespace DpdkSharp.Headers;
+
+/// <summary>
+/// The options of a TCP header, one after the other: <c>foreach (var option in new TcpOptions(bytes))</c>. Padding (no operation) is left out.
+/// The walk ends at the first malformed option; <see cref="AreWellFormed"/> tells whether there is one.
+/// </summary>
+public readonly ref struct TcpOptions
+{
+    private readonly ReadOnlySpan<byte> _options;
+
+    /// <summary>Walks options.</summary>
+    /// <param name="options">The bytes that follow the header's fixed part (<see cref="PacketHeaderExtensions.TryGetOptions{T}(ReadOnlySpan{byte}, int, out ReadOnlySpan{byte})"/> with <see cref="TcpHeader"/>).</param>
+    public TcpOptions(ReadOnlySpan<byte> options) => _options = options;
+
+    /// <summary>Whether every option, up to the end of the list, has a possible length.</summary>
+    public bool AreWellFormed
+    {
+        get
+        {
+            OptionWalker walker = new(_options);
+            while (walker.MoveNext())
+            {
+            }
+
+            return !walker.IsMalformed;
+        }
+    }
+
+    /// <summary>Finds the first option of a kind.</summary>
+    /// <param name="kind">The kind of option.</param>
+    /// <param name="option">The option; the default value on failure.</param>
+    /// <returns>Whether there is one before the list's end or first malformed option.</returns>
+    public bool TryFind(TcpOptionKind kind, out TcpOption option)
+    {
+        foreach (TcpOption candidate in this)
+        {
+            if (candidate.Kind == kind)
+            {
+                option = candidate;
+                return true;
+            }
+        }
+
+        option = default;
+        return false;
+    }
+
+    /// <summary>Starts the walk.</summary>
+    /// <returns>The enumerator that <c>foreach</c> uses.</returns>
+    public Enumerator GetEnumerator() => new(_options);
+
+    /// <summary>Walks the options.</summary>
+    public ref struct Enumerator
+    {
+        private OptionWalker _walker;
+
+        internal Enumerator(ReadOnlySpan<byte> options) => _walker = new OptionWalker(options);
+
+        /// <summary>The option that the last <see cref="MoveNext"/> came to.</summary>
+        public readonly TcpOption Current => new((TcpOptionKind)_walker.Type, _walker.Offset, _walker.Data);
+
+        /// <summary>Goes to the next option.</summary>
+        /// <returns>Whether there is one.</returns>
+        public bool MoveNext() => _walker.MoveNext();
+    }
+}

@@ -1,0 +1,35 @@
+using static DpdkSharp.Interop.Dpdk;
+
+namespace DpdkSharp;
+
+/// <summary>The names of pools and rings, which DPDK keeps in memory zones of a limited name length, and how creating one can fail.</summary>
+internal static class MemoryNames
+{
+    /// <param name="name">The name that the caller chose.</param>
+    /// <param name="prefix">What DPDK puts before it: "MP_" for pools, "RG_" for rings.</param>
+    public static void Check(string name, string prefix)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        int longest = (int)RTE_MEMZONE_NAMESIZE - 1 - prefix.Length;
+        // A pool keeps its objects in a ring of the same name.
+        longest = prefix == "MP_" ? longest - "RG_".Length : longest;
+        int length = System.Text.Encoding.UTF8.GetByteCount(name);
+        if (length > longest)
+        {
+            throw new ArgumentException($"The name '{name}' takes {length:D} bytes; DPDK allows {longest:D}.", nameof(name));
+        }
+    }
+
+    public static DpdkException Failure(string what, string function, int errno, long bytes)
+    {
+        const int OutOfMemory = 12;
+        const int Exists = 17;
+        string? advice = errno switch
+        {
+            OutOfMemory => $"It needs about {bytes / 1024 / 1024 + 1:D} MB of EAL's memory: give EAL more (-m or --socket-mem), reserve more huge pages, or ask for less.",
+            Exists => "There is one of that name already: choose another name, or dispose of the other one first.",
+            _ => null,
+        };
+        return new DpdkException($"{char.ToUpperInvariant(what[0])}{what[1..]} could not be created", function, errno, advice);
+    }
+}

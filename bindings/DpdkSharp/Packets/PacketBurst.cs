@@ -1,0 +1,186 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using DpdkSharp.Interop;
+using static DpdkSharp.Interop.Dpdk;
+
+namespace DpdkSharp;
+
+/// <summary>
+/// Packets that belong together, and to this burst: receiving fills it, sending takes what the device accepted, and what is
+/// left when it is disposed goes back to its pool. It lives in memory of the caller, on the stack as a rule, and allocates nothing:
+/// <code>using var burst = new PacketBurst(stackalloc Mbuf[PacketBurst.StorageFor(32)]);</code>
+/// Copies of the value are the same burst. It is used by one thread.
+/// </summary>
+public readonly unsafe ref struct PacketBurst : IDisposable
+{
+    /// <summary>The storage for 32 packets, the burst size that DPDK's drivers like best.</summary>
+    public const int DefaultStorage = 33;
+
+    // The first element holds the number of packets, so that copies of the value agree on it.
+    private readonly Span<Mbuf> _storage;
+
+    /// <summary>Makes an empty burst.</summary>
+    /// <param name="storage">Room for the packets and one more; see <see cref="StorageFor"/>. What it held is not looked at.</param>
+    /// <exception cref="ArgumentException">There is no room for even one packet.</exception>
+    public PacketBurst(Span<Mbuf> storage)
+    {
+        if (storage.Length < 2)
+        {
+            throw new ArgumentException("The storage must have room for a packet and one more; PacketBurst.StorageFor tells the size.", nameof(storage));
+        }
+        _storage = storage;
+        CountField = 0;
+    }
+
+    /// <summary>How many packets it holds.</summary>
+    public int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (int)CountField;
+    }
+
+    /// <summary>How many packets it can hold.</summary>
+    public int Capacity => _storage.Length - 1;
+
+    /// <summary>How many more packets fit in.</summary>
+    public int FreeCount => Capacity - Count;
+
+    /// <summary>True when it holds none.</summary>
+    public bool IsEmpty => Count == 0;
+
+    /// <summary>The packets. They stay the burst's; what is done to the burst makes the span stale.</summary>
+    [UnscopedRef]
+    public ReadOnlySpan<Mbuf> Packets
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _storage.Slice(1, Count);
+    }
+
+    private ref nint CountField
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.As<Mbuf, nint>(ref System.Runtime.InteropServices.MemoryMarshal.GetReference(_storage));
+    }
+
+    /// <summary>A packet of the burst; it stays the burst's.</summary>
+    /// <param name="index">0 to <see cref="Count"/> - 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such packet.</exception>
+    public Mbuf this[int index]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            if ((uint)index >= (uint)Count)
+            {
+                ThrowIndex(index);
+            }
+            return _storage[index + 1];
+        }
+    }
+
+    /// <summary>How much storage a burst needs.</summary>
+    /// <param name="capacity">The number of packets, 1 to 65,535.</param>
+    /// <returns>The number of <see cref="Mbuf"/> elements.</returns>
+    public static int StorageFor(int capacity) => capacity + 1;
+
+    /// <summary>The packets one after the other, for <c>foreach</c>.</summary>
+    /// <returns>The enumerator.</returns>
+    [UnscopedRef]
+    public ReadOnlySpan<Mbuf>.Enumerator GetEnumerator() => Packets.GetEnumerator();
+
+    /// <summary>Gives a packet to the burst.</summary>
+    /// <param name="packet">A packet that nobody else owns.</param>
+    /// <returns>False when the burst is full; the packet is then still the caller's.</returns>
+    public bool TryAdd(Mbuf packet)
+    {
+        int count = Count;
+        if (count == Capacity || packet.IsNull)
+        {
+            return false;
+        }
+        _storage[count + 1] = packet;
+        CountField = count + 1;
+        return true;
+    }
+
+    /// <summary>Takes a packet out of the burst; from now on it is the caller's. The last packet takes its place.</summary>
+    /// <param name="index">0 to <see cref="Count"/> - 1.</param>
+    /// <returns>The packet.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such packet.</exception>
+    public Mbuf Take(int index)
+    {
+        Mbuf packet = this[index];
+        int last = Count;
+        _storage[index + 1] = _storage[last];
+        CountField = last - 1;
+        return packet;
+    }
+
+    /// <summary>Frees a packet of the burst. The last packet takes its place.</summary>
+    /// <param name="index">0 to <see cref="Count"/> - 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such packet.</exception>
+    public void Drop(int index) => Take(index).Free();
+
+    /// <summary>Moves packets, first ones first, to another burst, as far as it has room.</summary>
+    /// <param name="destination">Where they go.</param>
+    /// <returns>How many moved; the others stay.</returns>
+    public int MoveTo(PacketBurst destination)
+    {
+        int moved = Math.Min(Count, destination.FreeCount);
+        Packets[..moved].CopyTo(destination.FreeSlots);
+        destination.Commit(moved);
+        RemoveFirst(moved);
+        return moved;
+    }
+
+    /// <summary>Frees all packets (<c>rte_pktmbuf_free_bulk</c>); the burst is empty then and can be used again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Clear()
+    {
+        if (_storage.Length > 0 && Count > 0)
+        {
+            FreeAll();
+        }
+    }
+
+    /// <summary>Frees what is left, as <see cref="Clear"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Dispose() => Clear();
+
+    /// <summary>The room behind the packets, for whoever fills it and then calls <see cref="Commit"/>.</summary>
+    internal Span<Mbuf> FreeSlots
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _storage[(Count + 1)..];
+    }
+
+    /// <summary>The first <paramref name="count"/> elements of <see cref="FreeSlots"/> are packets now.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Commit(int count) => CountField += count;
+
+    /// <summary>The first packets have gone elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void RemoveFirst(int count)
+    {
+        int left = Count - count;
+        if (left > 0 && count > 0)
+        {
+            Span<Mbuf> packets = _storage[1..];
+            packets.Slice(count, left).CopyTo(packets);
+        }
+        CountField = left;
+    }
+
+    [DoesNotReturn]
+    private void ThrowIndex(int index) => throw new ArgumentOutOfRangeException(nameof(index), index, $"The burst holds {Count} packets.");
+
+    private void FreeAll()
+    {
+        int count = Count;
+        CountField = 0;
+        fixed (Mbuf* packets = _storage[1..])
+        {
+            rte_pktmbuf_free_bulk((rte_mbuf**)packets, (uint)count);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+namespace DpdkSharp.TestKit;
+
+/// <summary>EAL arguments for a process that needs no huge pages, no NIC, and does not meet any other DPDK process.</summary>
+public static class EalArguments
+{
+    /// <summary>The arguments, without the program name.</summary>
+    /// <param name="lcores">How many lcores, at most as many as this process may run on.</param>
+    /// <param name="vdevs">One <c>--vdev</c> each, e.g. "net_null0".</param>
+    public static IReadOnlyList<string> Isolated(int lcores, params IReadOnlyList<string> vdevs)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(lcores, 1);
+        var allowed = AllowedCores();
+        if (lcores > allowed.Count)
+        {
+            throw new RequirementMissingException($"{lcores} processor cores are needed; this process may run on {allowed.Count}.");
+        }
+
+        return
+        [
+            "-l", string.Join(',', allowed.Take(lcores)),
+            "--no-huge", "-m", "512", "--no-shconf", "--no-pci", "--no-telemetry", "--file-prefix", UniqueName.Next("dpdk"),
+            .. vdevs.SelectMany(vdev => (string[])["--vdev", vdev]),
+        ];
+    }
+
+    private static List<int> AllowedCores()
+    {
+        const string Key = "Cpus_allowed_list:";
+        var list = File.ReadLines("/proc/self/status").Single(line => line.StartsWith(Key, StringComparison.Ordinal))[Key.Length..];
+        var cores = new List<int>();
+        foreach (var range in list.Split(','))
+        {
+            var bounds = range.Split('-');
+            var first = int.Parse(bounds[0]);
+            cores.AddRange(Enumerable.Range(first, int.Parse(bounds[^1]) - first + 1));
+        }
+
+        return cores;
+    }
+}
