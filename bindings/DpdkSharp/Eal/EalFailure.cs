@@ -15,7 +15,7 @@ internal static class EalFailure
     {
         string command = arguments.Length == 0 ? "without arguments" : "with the arguments: " + string.Join(' ', arguments);
         string reason = Reason(logged, printed);
-        return new DpdkException($"EAL could not start {command}. EAL says: {reason}", "rte_eal_init", errno, Advice(arguments, logged + printed, errno));
+        return new DpdkException($"EAL could not start {command}. EAL says: {reason}", "rte_eal_init", errno, Advice(arguments, reason, errno));
     }
 
     /// <summary>The first line that tells what is wrong: of getopt on stderr, else of EAL's log.</summary>
@@ -39,16 +39,18 @@ internal static class EalFailure
     {
         bool Says(string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
         bool hugePages = !arguments.Contains("--no-huge");
-        return Says("unrecognized option") || Says("invalid option") || Says("unknown argument")
+        return Says("unrecognized option") || Says("invalid option") || Says("requires an argument") || Says("unknown argument")
             ? "Check the spelling; arguments of the application itself come after \"--\"."
             : hugePages && (Says("hugepage") || Says("hugetlbfs") || Says("huge page"))
             ? "There are no huge pages to be had: reserve some (as root: sysctl vm.nr_hugepages=512), mount hugetlbfs with rights for this user, or run with --no-huge -m 512."
             : Says("Cannot create lock") || Says("runtime dir") || Says("Permission denied") || errno == 13
             ? "The run-time files cannot be written: run as root, or set XDG_RUNTIME_DIR to a folder of this user."
-            : Says("lcore") || Says("core")
+            : Says("lcore") || Says("core list") || Says("coremask")
             ? $"This machine offers CPUs 0 to {Environment.ProcessorCount - 1} (fewer where the process is confined to some); choose among them with -l."
-            : Says("vdev") || Says("Driver cannot attach") || Says("failed to initialize") || Says("bus")
+            : Says("vdev") || Says("Driver cannot attach") || Says("failed to initialize") || Says("failed to parse device") || Says("bus")
             ? "Check the device's name and its arguments; the driver's library must be among DPDK's PMDs (Debian and Ubuntu: package dpdk)."
+            : Says("not compatible")
+            ? "Leave one of the two options out (--no-huge implies --legacy-mem in DPDK 22.11; use --no-shconf in place of --in-memory)."
             : "Run with --log-level=lib.eal:debug to see more.";
     }
 }

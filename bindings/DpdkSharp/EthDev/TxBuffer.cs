@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using DpdkSharp.Interop;
+using static DpdkSharp.Interop.Dpdk;
+
+namespace DpdkSharp;
+
+/// <summary>
+/// Collects packets for a queue and sends them as bursts, as <c>rte_eth_tx_buffer</c> does: when it is full, and when it is flushed.
+/// What the device does not accept is freed and counted. Used by the thread that uses the queue; it owns the packets in it.
+/// </summary>
+public sealed unsafe class TxBuffer : IDisposable
+{
+    private readonly TxQueue _queue;
+    private rte_mbuf** _packets;
+    private int _count;
+
+    internal TxBuffer(TxQueue queue, int capacity)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(capacity, ushort.MaxValue);
+        _queue = queue;
+        Capacity = capacity;
+        _packets = (rte_mbuf**)NativeMemory.Alloc((nuint)capacity, (nuint)sizeof(rte_mbuf*));
+    }
+
+    /// <summary>How many packets make a burst.</summary>
+    public int Capacity { get; }
+
+    /// <summary>How many packets wait in it.</summary>
+    public int Count => _count;
+
+    /// <summary>How many packets the device has accepted in all.</summary>
+    public ulong SentCount { get; private set; }
+
+    /// <summary>How many packets the device did not accept in all; they were freed.</summary>
+    public ulong DroppedCount { get; private set; }
+
+    /// <summary>Gives a packet to the buffer; sends when it is full.</summary>
+    /// <param name="packet">A packet that nobody else owns.</param>
+    /// <returns>How many packets were sent: 0 as long as they only wait.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Add(Mbuf packet)
+    {
+        _packets[_count++] = packet.Pointer;
+        return _count < Capacity ? 0 : Flush();
+    }
+
+    /// <summary>Sends what waits (<c>rte_eth_tx_buffer_flush</c>).</summary>
+    /// <returns>How many packets the device accepted.</returns>
+    public int Flush()
+    {
+        int count = _count;
+        if (count == 0)
+        {
+            return 0;
+        }
+        _count = 0;
+        int sent = _queue.Burst(_packets, count);
+        SentCount += (uint)sent;
+        if (sent < count)
+        {
+            DroppedCount += (uint)(count - sent);
+            rte_pktmbuf_free_bulk(_packets + sent, (uint)(count - sent));
+        }
+        return sent;
+    }
+
+    /// <summary>Frees what waits unsent, and the buffer. Flush before, unless it is to be dropped.</summary>
+    public void Dispose()
+    {
+        if (_packets == null)
+        {
+            return;
+        }
+        if (_count > 0)
+        {
+            DroppedCount += (uint)_count;
+            rte_pktmbuf_free_bulk(_packets, (uint)_count);
+            _count = 0;
+        }
+        NativeMemory.Free(_packets);
+        _packets = null;
+    }
+}
