@@ -48,6 +48,24 @@ public class ChecksumTests
     }
 
     [Fact]
+    public void No_carry_gets_lost()
+    {
+        // Words of ones and a small one bring the sum to either side of every power of 2^16, where folding carries.
+        for (int words = 0; words < 40; words++)
+        {
+            for (int small = 0; small < 60; small++)
+            {
+                byte[] bytes = new byte[4 + (4 * words)];
+                bytes.AsSpan(4).Fill(0xFF);
+                bytes[0] = (byte)small;
+                Assert.Equal(Reference.InternetChecksum(bytes), InternetChecksum.Compute(bytes));
+                (bytes[0], bytes[3]) = (0, (byte)small);
+                Assert.Equal(Reference.InternetChecksum(bytes), InternetChecksum.Compute(bytes));
+            }
+        }
+    }
+
+    [Fact]
     public void The_checksum_of_RFC_1071s_example() =>
         Assert.Equal(0xFFFF - 0xDDF2, InternetChecksum.Compute(Convert.FromHexString("0001F203F4F5F6F7")));
 

@@ -261,6 +261,69 @@ public class PacketLayersTests
     }
 
     [Fact]
+    public void The_first_fragment_of_a_GTP_message_may_end_within_the_message_but_not_within_its_headers()
+    {
+        byte[] datagram = Udp(2152, Gtpu(Build.Ipv4(IpProtocol.Tcp, Tcp(Payload)), extensions: true));
+        for (int length = 8; length < datagram.Length; length++)
+        {
+            byte[] fragment = Build.Ipv4(IpProtocol.Udp, datagram[..length], flags: Ipv4Flags.MoreFragments);
+
+            PacketLayers layers = PacketLayers.Parse(fragment, PacketLayerType.Ipv4);
+
+            string expected = length switch
+            {
+                < 8 + 20 => "Ipv4+20 Udp+8",
+                < 8 + 20 + 20 => "Ipv4+20 Udp+8 Gtpu+20",
+                _ => "Ipv4+20 Udp+8 Gtpu+20 Ipv4+20",
+            };
+            bool nothingAfterGtp = length == 8 + 20;
+            Assert.Equal((expected, nothingAfterGtp ? PacketParseStop.Payload : PacketParseStop.Truncated), (Describe(layers), layers.Stop));
+        }
+    }
+
+    [Fact]
+    public void A_whole_packet_within_a_fragment_must_be_whole()
+    {
+        byte[] tooShort = Udp(53, Payload, extraLength: 1);
+        foreach (byte[] inner in (byte[][])[Gre(EtherType.Ipv4, Build.Ipv4(IpProtocol.Udp, tooShort)), Gre(EtherType.Ipv6, Build.Ipv6(IpProtocol.Udp, tooShort))])
+        {
+            PacketLayers layers = PacketLayers.Parse(Build.Ipv4(IpProtocol.Gre, inner, flags: Ipv4Flags.MoreFragments), PacketLayerType.Ipv4);
+            Assert.Equal((PacketParseStop.Truncated, true), (layers.Stop, layers.IsFragment));
+            Assert.Equal(PacketLayerType.Udp, layers[layers.Count - 1].Type);
+        }
+    }
+
+    [Fact]
+    public void There_is_an_end_to_how_far_layers_are_walked()
+    {
+        // Tunnels in tunnels, each with all the extension headers that are walked, until the next header starts beyond 65535.
+        byte[] packet = Build.Ipv6(IpProtocol.Udp, Udp(53, []));
+        for (int i = 0; i < 4; i++)
+        {
+            packet = Build.Ipv6(IpProtocol.Udp, Udp(2152, LongGtpu(16, packet)));
+        }
+
+        PacketLayers layers = PacketLayers.Parse(packet, PacketLayerType.Ipv6);
+
+        Assert.Equal((PacketParseStop.TooManyLayers, 13), (layers.Stop, layers.Count));
+        Assert.Equal((65520, 65560), (layers[12].Offset, layers.PayloadOffset));
+        Assert.Equal(PacketParseStop.TooManyLayers, PacketLayers.Parse(LongGtpu(17, packet[^48..]), PacketLayerType.Gtpu).Stop);
+
+        static byte[] LongGtpu(int extensions, byte[] payload)
+        {
+            byte[] optional = new byte[4 + (extensions * 1020)];
+            for (int i = 0; i < extensions; i++)
+            {
+                optional[3 + (i * 1020)] = 0xC0; // the type of this one, at the end of the one before
+                optional[4 + (i * 1020)] = 255; // its length in words
+            }
+
+            GtpuHeader header = new() { HasExtensionHeader = true, Length = (ushort)(optional.Length + payload.Length) };
+            return [.. Bytes(header), .. optional, .. payload];
+        }
+    }
+
+    [Fact]
     public void Signalling_in_GTP_carries_no_packet()
     {
         byte[] echo = Bytes(new GtpuHeader { MessageType = GtpuMessageType.EchoRequest, HasSequenceNumber = true, Length = 4 });

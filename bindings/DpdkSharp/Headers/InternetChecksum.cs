@@ -130,9 +130,9 @@ public static class InternetChecksum
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static uint Fold(ulong sum)
     {
+        // Two 32-bit halves add up to at most 0x1_FFFF_FFFE, its three parts to at most 0x1_FFFE, and these two to at most 0xFFFF.
         sum = (uint)sum + (sum >> 32);
         sum = (sum & 0xFFFF) + ((sum >> 16) & 0xFFFF) + (sum >> 32);
-        sum = (sum & 0xFFFF) + (sum >> 16);
         return (uint)((sum & 0xFFFF) + (sum >> 16));
     }
 
