@@ -15,12 +15,25 @@ public static class EalArguments
             throw new RequirementMissingException($"{lcores} processor cores are needed; this process may run on {allowed.Count}.");
         }
 
+        var prefix = UniqueName.Next("dpdk");
+        // EAL leaves an empty folder of that name behind, whatever ends it.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => RemoveRuntimeFolder(prefix);
         return
         [
             "-l", string.Join(',', allowed.Take(lcores)),
-            "--no-huge", "-m", "512", "--no-shconf", "--no-pci", "--no-telemetry", "--file-prefix", UniqueName.Next("dpdk"),
+            "--no-huge", "-m", "512", "--no-shconf", "--no-pci", "--no-telemetry", "--file-prefix", prefix,
             .. vdevs.SelectMany(vdev => (string[])["--vdev", vdev]),
         ];
+    }
+
+    private static void RemoveRuntimeFolder(string prefix)
+    {
+        var parent = Environment.IsPrivilegedProcess ? "/var/run" : Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") ?? "/tmp";
+        var folder = Path.Combine(parent, "dpdk", prefix);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static List<int> AllowedCores()
