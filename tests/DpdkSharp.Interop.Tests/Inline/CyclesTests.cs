@@ -41,4 +41,16 @@ public sealed unsafe class CyclesTests(EalFixture eal)
         ulong timer = rte_get_timer_cycles();
         Assert.InRange(timer, before, rte_rdtsc());
     });
+
+    /// <summary>What stands in where no executable page can be had runs at the same rate.</summary>
+    [Fact]
+    public void The_clock_counts_as_fast_as_the_counter() => eal.Run(() =>
+    {
+        ulong counter = rte_rdtsc();
+        ulong clock = TimeStampCounter.FromClock();
+        rte_delay_ms(50);
+        double counted = rte_rdtsc() - counter;
+        double clocked = TimeStampCounter.FromClock() - clock;
+        Assert.InRange(clocked / counted, 0.9, 1.1);
+    });
 }

@@ -67,6 +67,30 @@ public sealed unsafe class MbufTests(EalFixture eal)
     });
 
     [Fact]
+    public void A_raw_mbuf_that_was_reset_is_a_fresh_one() => WithPool(p =>
+    {
+        var pool = (rte_mempool*)p;
+        rte_mbuf* fresh = rte_pktmbuf_alloc(pool);
+        rte_mbuf** raw = stackalloc rte_mbuf*[2];
+        Assert.Equal(0, rte_pktmbuf_alloc_bulk(pool, raw, 2));
+        for (int i = 0; i < 2; i++)
+        {
+            _ = rte_pktmbuf_prepend(raw[i], 60);
+            raw[i]->ol_flags = RTE_MBUF_F_RX_VLAN;
+            raw[i]->tx_offload = raw[i]->vlan_tci = raw[i]->port = 5;
+        }
+
+        rte_mbuf_raw_free_bulk(pool, raw, 2);
+        Assert.Equal(0, rte_mbuf_raw_alloc_bulk(pool, raw, 2));
+        rte_mbuf_raw_reset_bulk(pool, raw, 2);
+        AssertSameFields(raw[0], fresh);
+        AssertSameFields(raw[1], fresh);
+        rte_mbuf_raw_free(raw[0]);
+        rte_mbuf_raw_free(raw[1]);
+        rte_pktmbuf_free(fresh);
+    });
+
+    [Fact]
     public void Freeing_null_is_nothing() => rte_pktmbuf_free(null);
 
     [Fact]

@@ -61,7 +61,7 @@ internal static unsafe partial class TimeStampCounter
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ulong FromClock()
+    internal static ulong FromClock()
     {
         ulong hz = Dpdk.rte_get_tsc_hz();
         ulong ticks = (ulong)Stopwatch.GetTimestamp();

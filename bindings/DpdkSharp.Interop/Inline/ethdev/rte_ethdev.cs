@@ -61,6 +61,32 @@ public static unsafe partial class Dpdk
         return count == null ? -Errno.ENOTSUP : count(((void**)RxQueues(ops)->data)[queue_id]);
     }
 
+    /// <summary>Descriptors in use on the transmit queue, or a negative error.</summary>
+    /// <exception cref="DpdkNotSupportedException">The DPDK loaded is 22.11.</exception>
+    [DpdkVersions("24.11", "25.11")]
+    public static int rte_eth_tx_queue_count(ushort port_id, ushort queue_id)
+    {
+        var ops = (rte_eth_fp_ops*)FastPathOps(port_id);
+        return ops->tx_queue_count(((void**)TxQueues((byte*)ops)->data)[queue_id]);
+    }
+
+    /// <summary>Moves sent mbufs from a transmit queue straight into a receive queue's descriptors; answers how many.</summary>
+    /// <exception cref="DpdkNotSupportedException">The DPDK loaded is 22.11.</exception>
+    [DpdkVersions("24.11", "25.11")]
+    public static ushort rte_eth_recycle_mbufs(
+        ushort rx_port_id, ushort rx_queue_id, ushort tx_port_id, ushort tx_queue_id, rte_eth_recycle_rxq_info* recycle_rxq_info)
+    {
+        var from = (rte_eth_fp_ops*)FastPathOps(tx_port_id);
+        var to = (rte_eth_fp_ops*)FastPathOps(rx_port_id);
+        ushort count = from->recycle_tx_mbufs_reuse(((void**)TxQueues((byte*)from)->data)[tx_queue_id], recycle_rxq_info);
+        if (count != 0)
+        {
+            to->recycle_rx_descriptors_refill(((void**)RxQueues((byte*)to)->data)[rx_queue_id], count);
+        }
+
+        return count;
+    }
+
     /// <summary>State of the descriptor <paramref name="offset"/> after the next to be received: <c>RTE_ETH_RX_DESC_*</c>, or a negative error.</summary>
     public static int rte_eth_rx_descriptor_status(ushort port_id, ushort queue_id, ushort offset)
     {

@@ -159,6 +159,30 @@ public static unsafe partial class Dpdk
         m->data_len = 0;
     }
 
+    /// <summary>
+    /// Makes mbufs that come from pool <paramref name="mp"/> as raw allocation gives them empty packets. New in 25.11's C; it needs nothing of
+    /// that version.
+    /// </summary>
+    public static void rte_mbuf_raw_reset_bulk(rte_mempool* mp, rte_mbuf** mbufs, uint count)
+    {
+        var settings = (rte_pktmbuf_pool_private*)rte_mempool_get_priv(mp);
+        ulong flags = (settings->flags & (uint)RTE_PKTMBUF_POOL_F_PINNED_EXT_BUF) != 0 ? RTE_MBUF_F_EXTERNAL : 0;
+        ushort offset = Math.Min((ushort)RTE_PKTMBUF_HEADROOM, settings->mbuf_data_room_size);
+        for (uint i = 0; i < count; i++)
+        {
+            rte_mbuf* m = mbufs[i];
+            m->pkt_len = 0;
+            m->tx_offload = 0;
+            m->vlan_tci = 0;
+            m->vlan_tci_outer = 0;
+            m->port = (ushort)RTE_MBUF_PORT_INVALID;
+            m->ol_flags = flags;
+            m->packet_type = 0;
+            m->data_off = offset;
+            m->data_len = 0;
+        }
+    }
+
     /// <summary>An empty packet; null when the pool is empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static rte_mbuf* rte_pktmbuf_alloc(rte_mempool* mp)

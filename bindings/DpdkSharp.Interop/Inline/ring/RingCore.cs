@@ -141,6 +141,65 @@ internal static unsafe class RingCore
             : DequeueRelaxed(r, table, esize, n, behavior, available);
     }
 
+    /// <summary>Enqueues one pointer; the value goes from a register into its slot, not through a table of one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint EnqueueOne(rte_ring* r, void* obj, bool single)
+    {
+        uint n = MoveHead(&r->prod, &r->cons, r->capacity, single, 1, rte_ring_queue_behavior.RTE_RING_QUEUE_FIXED, out uint head, out _);
+        if (n != 0)
+        {
+            ((void**)(r + 1))[head & r->mask] = obj;
+            UpdateTail(&r->prod, head, 1, single);
+        }
+
+        return n;
+    }
+
+    /// <summary>Dequeues one pointer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint DequeueOne(rte_ring* r, void** obj, bool single)
+    {
+        uint n = MoveHead(&r->cons, &r->prod, 0, single, 1, rte_ring_queue_behavior.RTE_RING_QUEUE_FIXED, out uint head, out _);
+        if (n != 0)
+        {
+            *obj = ((void**)(r + 1))[head & r->mask];
+            UpdateTail(&r->cons, head, 1, single);
+        }
+
+        return n;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint EnqueueOneByMode(rte_ring* r, void* obj)
+    {
+        rte_ring_sync_type mode = r->prod.sync_type;
+        if (mode == rte_ring_sync_type.RTE_RING_SYNC_ST)
+        {
+            return EnqueueOne(r, obj, single: true);
+        }
+
+        return mode == rte_ring_sync_type.RTE_RING_SYNC_MT ? EnqueueOne(r, obj, single: false) : EnqueueOneRelaxed(r, obj);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint DequeueOneByMode(rte_ring* r, void** obj)
+    {
+        rte_ring_sync_type mode = r->cons.sync_type;
+        if (mode == rte_ring_sync_type.RTE_RING_SYNC_ST)
+        {
+            return DequeueOne(r, obj, single: true);
+        }
+
+        return mode == rte_ring_sync_type.RTE_RING_SYNC_MT
+            ? DequeueOne(r, obj, single: false)
+            : DequeueRelaxed(r, obj, (uint)sizeof(void*), 1, rte_ring_queue_behavior.RTE_RING_QUEUE_FIXED, null);
+    }
+
+    // By value, so that taking its address here does not force the caller's copy into memory.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static uint EnqueueOneRelaxed(rte_ring* r, void* obj) =>
+        EnqueueRelaxed(r, &obj, (uint)sizeof(void*), 1, rte_ring_queue_behavior.RTE_RING_QUEUE_FIXED, null);
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static uint EnqueueRelaxed(rte_ring* r, void* table, uint esize, uint n, rte_ring_queue_behavior behavior, uint* freeSpace)
     {

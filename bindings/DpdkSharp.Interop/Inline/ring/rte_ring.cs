@@ -103,25 +103,25 @@ public static unsafe partial class Dpdk
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int rte_ring_mp_enqueue(rte_ring* r, void* obj) =>
-        rte_ring_mp_enqueue_bulk(r, &obj, 1, null) != 0 ? 0 : -Errno.ENOBUFS;
+        RingCore.EnqueueOne(r, obj, single: false) != 0 ? 0 : -Errno.ENOBUFS;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int rte_ring_sp_enqueue(rte_ring* r, void* obj) =>
-        rte_ring_sp_enqueue_bulk(r, &obj, 1, null) != 0 ? 0 : -Errno.ENOBUFS;
+        RingCore.EnqueueOne(r, obj, single: true) != 0 ? 0 : -Errno.ENOBUFS;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int rte_ring_enqueue(rte_ring* r, void* obj) =>
-        rte_ring_enqueue_bulk(r, &obj, 1, null) != 0 ? 0 : -Errno.ENOBUFS;
+        RingCore.EnqueueOneByMode(r, obj) != 0 ? 0 : -Errno.ENOBUFS;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int rte_ring_mc_dequeue(rte_ring* r, void** obj_p) =>
-        rte_ring_mc_dequeue_bulk(r, obj_p, 1, null) != 0 ? 0 : -Errno.ENOENT;
+        RingCore.DequeueOne(r, obj_p, single: false) != 0 ? 0 : -Errno.ENOENT;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int rte_ring_sc_dequeue(rte_ring* r, void** obj_p) =>
-        rte_ring_sc_dequeue_bulk(r, obj_p, 1, null) != 0 ? 0 : -Errno.ENOENT;
+        RingCore.DequeueOne(r, obj_p, single: true) != 0 ? 0 : -Errno.ENOENT;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int rte_ring_dequeue(rte_ring* r, void** obj_p) =>
-        rte_ring_dequeue_bulk(r, obj_p, 1, null) != 0 ? 0 : -Errno.ENOENT;
+        RingCore.DequeueOneByMode(r, obj_p) != 0 ? 0 : -Errno.ENOENT;
 }
