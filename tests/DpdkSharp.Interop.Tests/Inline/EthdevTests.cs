@@ -177,7 +177,7 @@ public sealed unsafe class EthdevTests(EalFixture eal)
     [Fact]
     public void What_came_after_the_loaded_version_says_so() => WithPort(port =>
     {
-        if (DpdkRuntime.Abi!.Number == 23)
+        if (DpdkRuntime.Abi!.Value.Number == 23)
         {
             Exception e = Assert.Throws<DpdkNotSupportedException>(() => rte_eth_tx_queue_count(port, 0));
             Assert.Contains("24.11", e.Message, StringComparison.Ordinal);

@@ -369,7 +369,12 @@ public sealed unsafe class MbufTests(EalFixture eal)
             (offset, length) =>
             {
                 byte* ours = (byte*)rte_pktmbuf_read(m, offset, length, copy);
-                Assert.Equal((nint)inC(m, offset, length, copy), (nint)ours);
+                // C reads from null when it is asked for nothing at the end of a chain.
+                if (length != 0 || offset != 150)
+                {
+                    Assert.Equal((nint)inC(m, offset, length, copy), (nint)ours);
+                }
+
                 Assert.Equal(offset + length <= 150, ours != null);
                 for (uint i = 0; ours != null && i < length; i++)
                 {
@@ -378,6 +383,8 @@ public sealed unsafe class MbufTests(EalFixture eal)
             },
             iter: 10_000,
             threads: 1);
+        rte_mbuf* last = rte_pktmbuf_lastseg(m);
+        Assert.True(rte_pktmbuf_read(m, 150, 0, copy) == rte_pktmbuf_mtod_offset<byte>(last, 50));
         Assert.True(rte_pktmbuf_read(m, uint.MaxValue - 10, 20, copy) == null);
         Assert.True(rte_pktmbuf_read(m, 10, uint.MaxValue - 5, copy) == null);
         rte_pktmbuf_free(m);

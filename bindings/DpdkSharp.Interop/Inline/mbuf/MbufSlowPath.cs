@@ -72,6 +72,24 @@ internal static unsafe class MbufSlowPath
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void* Read(rte_mbuf* m, uint offset, uint length, void* buffer)
+    {
+        if (length != 0)
+        {
+            return Dpdk.__rte_pktmbuf_read(m, offset, length, buffer);
+        }
+
+        // No bytes at the very end of a chain: the exported function walks past the last segment there and crashes.
+        while (offset >= m->data_len && m->next != null)
+        {
+            offset -= m->data_len;
+            m = m->next;
+        }
+
+        return (byte*)m->buf_addr + m->data_off + offset;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int ValidateTxOffload(rte_mbuf* m, ulong flags)
     {
         bool ipChecksum = (flags & Dpdk.RTE_MBUF_F_TX_IP_CKSUM) != 0;

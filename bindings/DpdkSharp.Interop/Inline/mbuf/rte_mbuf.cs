@@ -497,7 +497,7 @@ public static unsafe partial class Dpdk
             return (byte*)m->buf_addr + m->data_off + off;
         }
 
-        return end <= m->pkt_len ? __rte_pktmbuf_read(m, off, len, buf) : null;
+        return end <= m->pkt_len ? MbufSlowPath.Read(m, off, len, buf) : null;
     }
 
     /// <summary>Appends the segments of <paramref name="tail"/> to <paramref name="head"/>; -EOVERFLOW when that makes too many.</summary>
