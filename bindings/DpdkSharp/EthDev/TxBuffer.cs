@@ -46,6 +46,28 @@ public sealed unsafe class TxBuffer : IDisposable
         return _count < Capacity ? 0 : Flush();
     }
 
+    /// <summary>Gives all packets of a burst to the buffer; sends each time it is full.</summary>
+    /// <param name="burst">The packets; the burst is empty afterwards.</param>
+    /// <returns>How many packets were sent: 0 as long as they only wait.</returns>
+    public int Add(PacketBurst burst)
+    {
+        ReadOnlySpan<Mbuf> packets = burst.Packets;
+        int sent = 0;
+        while (packets.Length > 0)
+        {
+            ReadOnlySpan<Mbuf> fitting = packets[..Math.Min(packets.Length, Capacity - _count)];
+            fitting.CopyTo(new Span<Mbuf>(_packets + _count, fitting.Length));
+            _count += fitting.Length;
+            packets = packets[fitting.Length..];
+            if (_count == Capacity)
+            {
+                sent += Flush();
+            }
+        }
+        burst.RemoveFirst(burst.Count);
+        return sent;
+    }
+
     /// <summary>Sends what waits (<c>rte_eth_tx_buffer_flush</c>).</summary>
     /// <returns>How many packets the device accepted.</returns>
     public int Flush()

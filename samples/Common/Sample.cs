@@ -1,0 +1,25 @@
+using DpdkSharp.Interop;
+
+namespace DpdkSharp.Samples;
+
+/// <summary>Runs a sample: what goes wrong is one line on stderr and an exit code, never a stack trace.</summary>
+public static class Sample
+{
+    /// <summary>Runs the sample's body.</summary>
+    /// <param name="name">The sample's name, for the error line.</param>
+    /// <param name="body">Gives the exit code.</param>
+    /// <returns>The exit code: the body's, or 1 after an error.</returns>
+    public static int Run(string name, Func<int> body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        try
+        {
+            return body();
+        }
+        catch (Exception e) when (e is DpdkException or DpdkNotSupportedException or UsageException or ArgumentException or InvalidOperationException)
+        {
+            Console.Error.WriteLine($"{name}: {e.Message}");
+            return 1;
+        }
+    }
+}

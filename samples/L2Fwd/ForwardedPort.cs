@@ -1,0 +1,26 @@
+using DpdkSharp.Headers;
+
+namespace DpdkSharp.Samples.L2Fwd;
+
+/// <summary>A port of the forwarder: the device, its counters, and the buffer of packets that leave by it.</summary>
+internal sealed class ForwardedPort(EthDev device) : IDisposable
+{
+    private PortCounters _counters;
+
+    public EthDev Device => device;
+
+    public RxQueue RxQueue => device.RxQueues[0];
+
+    /// <summary>The packets that wait to leave by this port; only the lcore that sends to it uses it.</summary>
+    public TxBuffer TxBuffer { get; } = device.TxQueues[0].CreateBuffer(Forwarder.BurstSize);
+
+    /// <summary>The source address of the packets that leave by it.</summary>
+    public MacAddress MacAddress { get; } = device.MacAddress;
+
+    /// <summary>The destination address of the packets that leave by it: 02:00:00:00:00:PORT.</summary>
+    public MacAddress NextHop { get; } = new MacAddress(2, 0, 0, 0, 0, (byte)device.PortId);
+
+    public ref PortCounters Counters => ref _counters;
+
+    public void Dispose() => TxBuffer.Dispose();
+}

@@ -1,0 +1,120 @@
+// The port of DPDK's l2fwd: forwards packets between ports at layer 2.
+using DpdkSharp;
+using DpdkSharp.Samples;
+using DpdkSharp.Samples.L2Fwd;
+
+const int RxDescriptors = 1024;
+const int TxDescriptors = 1024;
+const int MbufCacheSize = 256;
+TimeSpan linkTimeout = TimeSpan.FromSeconds(9);
+
+return Sample.Run("l2fwd", () =>
+{
+    using var stop = new StopSignal();
+    // Wrong arguments are told before EAL has taken memory and devices.
+    int separator = Array.IndexOf(args, "--");
+    if (L2FwdOptions.Parse(separator < 0 ? [] : args[(separator + 1)..]) is not { } options)
+    {
+        return 0;
+    }
+    using Eal eal = Eal.Initialize(args);
+    Console.WriteLine($"MAC updating {(options.MacUpdating ? "enabled" : "disabled")}");
+
+    IReadOnlyList<int> available = EthDev.PortIds;
+    if (available.Count == 0)
+    {
+        throw new UsageException(EthDev.NoPortsReason);
+    }
+    SortedDictionary<int, int> destinations = PortPairs.Create(options, available);
+    List<(Lcore Lcore, List<int> Ports)> assignment = Assign(eal, destinations, options.QueuesPerLcore);
+
+    int mbufs = Math.Max(destinations.Count * (RxDescriptors + TxDescriptors + Forwarder.BurstSize + (assignment.Count * MbufCacheSize)), 8192);
+    using PacketPool pool = PacketPool.Create("mbuf_pool", mbufs, MbufCacheSize);
+    var devices = new List<EthDev>();
+    var ports = new SortedDictionary<int, ForwardedPort>();
+    try
+    {
+        foreach (int id in destinations.Keys)
+        {
+            devices.Add(EthDev.Open(id));
+            ports[id] = new ForwardedPort(StartPort(devices[^1], pool, options.Promiscuous));
+        }
+        CheckLinks(devices, stop);
+        var screen = new StatisticsScreen(ports.Values, TimeSpan.FromSeconds(options.TimerPeriod));
+        // The main lcore prints the statistics, whether or not it forwards.
+        LcoreJob[] jobs = [.. assignment.Select(a => (a.Lcore, Forwarder: new Forwarder([.. a.Ports.Select(p => (ports[p], ports[destinations[p]]))], options, a.Lcore.IsMain ? screen : null, stop)))
+            .OrderBy(static a => a.Lcore.IsMain)
+            .Select(static a => a.Lcore.Launch(a.Forwarder.Run))];
+        while (!stop.IsRequested && !assignment.Exists(static a => a.Lcore.IsMain) && jobs.Any(static j => !j.IsCompleted))
+        {
+            stop.Token.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(100));
+            screen.Tick(EalClock.Cycles);
+        }
+        LcoreJob.WaitAll(jobs);
+        screen.Print(clear: false);
+    }
+    finally
+    {
+        foreach (ForwardedPort port in ports.Values)
+        {
+            port.Dispose();
+        }
+        foreach (EthDev device in devices)
+        {
+            Console.Write($"Closing port {device.PortId}...");
+            device.Dispose();
+            Console.WriteLine(" Done");
+        }
+    }
+    Console.WriteLine("Bye...");
+    return 0;
+});
+
+// As many ports to each lcore as -q allows, in the order of both.
+static List<(Lcore Lcore, List<int> Ports)> Assign(Eal eal, SortedDictionary<int, int> destinations, int queuesPerLcore)
+{
+    var assignment = new List<(Lcore Lcore, List<int> Ports)>();
+    foreach ((int port, int destination) in destinations)
+    {
+        if (assignment.Count == 0 || assignment[^1].Ports.Count == queuesPerLcore)
+        {
+            if (assignment.Count == eal.Lcores.Count)
+            {
+                throw new UsageException($"{destinations.Count} ports need more than the {eal.Lcores.Count} lcores at {queuesPerLcore} a lcore: enable more with -l, or give each more with -q.");
+            }
+            assignment.Add((eal.Lcores[assignment.Count], []));
+        }
+        assignment[^1].Ports.Add(port);
+        Console.WriteLine($"Lcore {assignment[^1].Lcore.Id}: RX port {port} TX port {destination}");
+    }
+    return assignment;
+}
+
+static EthDev StartPort(EthDev device, PacketPool pool, bool promiscuous)
+{
+    Console.Write($"Initializing port {device.PortId}... ");
+    device.Configure(new EthDevOptions { RxPool = pool, RxDescriptorCount = RxDescriptors, TxDescriptorCount = TxDescriptors, TxOffloads = TxOffloads.MultiSegment | TxOffloads.FastFree });
+    device.Start();
+    if (promiscuous)
+    {
+        device.IsPromiscuous = true;
+    }
+    Console.WriteLine($"done: \nPort {device.PortId}, MAC address: {device.MacAddress}\n");
+    return device;
+}
+
+void CheckLinks(List<EthDev> devices, StopSignal stop)
+{
+    Console.Write("\nChecking link status");
+    long start = Environment.TickCount64;
+    foreach (EthDev device in devices)
+    {
+        TimeSpan left = linkTimeout - TimeSpan.FromMilliseconds(Environment.TickCount64 - start);
+        _ = device.WaitForLink(left > TimeSpan.Zero ? left : TimeSpan.Zero, stop.Token);
+    }
+    Console.WriteLine("done");
+    foreach (EthDev device in devices)
+    {
+        Console.WriteLine($"Port {device.PortId} {device.GetLink()}");
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace DpdkSharp.Samples.L2Fwd;
+
+/// <summary>Prints what went through the ports, every so often, as DPDK's l2fwd does.</summary>
+internal sealed class StatisticsScreen(IReadOnlyCollection<ForwardedPort> ports, TimeSpan period)
+{
+    private readonly ulong _periodCycles = EalClock.ToCycles(period);
+    private ulong _last = EalClock.Cycles;
+
+    /// <summary>Prints when the period is over.</summary>
+    /// <param name="now">The present time in cycles.</param>
+    public void Tick(ulong now)
+    {
+        if (_periodCycles > 0 && now - _last >= _periodCycles)
+        {
+            _last = now;
+            Print(clear: true);
+        }
+    }
+
+    /// <summary>Prints now.</summary>
+    /// <param name="clear">Whether to clear the terminal first.</param>
+    public void Print(bool clear)
+    {
+        var text = new StringBuilder();
+        if (clear && !Console.IsOutputRedirected)
+        {
+            text.Append("\e[2J\e[1;1H");
+        }
+        text.Append("\nPort statistics ====================================");
+        ulong sent = 0;
+        ulong received = 0;
+        ulong dropped = 0;
+        foreach (ForwardedPort port in ports)
+        {
+            PortCounters counters = port.Counters;
+            text.Append($"\nStatistics for port {port.Device.PortId} ------------------------------");
+            text.Append($"\nPackets sent: {counters.Sent,24}\nPackets received: {counters.Received,20}\nPackets dropped: {counters.Dropped,21}");
+            sent += counters.Sent;
+            received += counters.Received;
+            dropped += counters.Dropped;
+        }
+        text.Append("\nAggregate statistics ===============================");
+        text.Append($"\nTotal packets sent: {sent,18}\nTotal packets received: {received,14}\nTotal packets dropped: {dropped,15}");
+        text.Append("\n====================================================\n");
+        Console.Write(text);
+    }
+}
