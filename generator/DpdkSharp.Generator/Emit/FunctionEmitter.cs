@@ -41,6 +41,7 @@ internal sealed class FunctionEmitter(EmitContext context)
         bool overloads = forms.Count > 1;
         foreach ((FunctionDeclaration function, int version, int mask) in forms)
         {
+            code.Gap();
             EmitForm(code, function, version, mask, module, overloads);
         }
         return true;

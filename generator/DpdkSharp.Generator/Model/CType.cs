@@ -87,7 +87,7 @@ internal abstract record CType
                     throw new FormatException($"'{text}': '{word}' is no type constructor of the facts.");
             }
         }
-        if (text[position] != '>')
+        if (position >= text.Length || text[position] != '>')
         {
             throw new FormatException($"'{text}': '>' expected at {position}.");
         }

@@ -55,6 +55,7 @@ public static unsafe partial class Dpdk
 
     [DllImport("librte_net", EntryPoint = "rte_net_crc_set_alg", ExactSpelling = true)]
     private static extern rte_net_crc* rte_net_crc_set_alg__import4(rte_net_crc_alg alg, rte_net_crc_type type);
+
     [DpdkVersions("22.11", "24.11")]
     public static void rte_net_crc_set_alg(rte_net_crc_alg alg)
     {
@@ -74,6 +75,7 @@ public static unsafe partial class Dpdk
 
     [DllImport("librte_net", EntryPoint = "rte_net_crc_calc", ExactSpelling = true)]
     private static extern uint rte_net_crc_calc__import4(rte_net_crc* ctx, void* data, uint data_len);
+
     [DpdkVersions("22.11", "24.11")]
     public static uint rte_net_crc_calc(void* data, uint data_len, rte_net_crc_type type)
     {

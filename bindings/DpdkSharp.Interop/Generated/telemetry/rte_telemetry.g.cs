@@ -53,6 +53,7 @@ public static unsafe partial class Dpdk
 
     [DllImport("librte_telemetry", EntryPoint = "rte_tel_data_add_array_int", ExactSpelling = true)]
     private static extern int rte_tel_data_add_array_int__import6(rte_tel_data* d, long x);
+
     [DpdkVersions("22.11")]
     public static int rte_tel_data_add_array_int(rte_tel_data* d, int x)
     {
@@ -110,6 +111,7 @@ public static unsafe partial class Dpdk
 
     [DllImport("librte_telemetry", EntryPoint = "rte_tel_data_add_dict_int", ExactSpelling = true)]
     private static extern int rte_tel_data_add_dict_int__import6(rte_tel_data* d, byte* name, long val);
+
     [DpdkVersions("22.11")]
     public static int rte_tel_data_add_dict_int(rte_tel_data* d, byte* name, int val)
     {

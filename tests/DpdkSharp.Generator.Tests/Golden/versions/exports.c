@@ -1,0 +1,1 @@
+int both, old_only, new_only, changed;

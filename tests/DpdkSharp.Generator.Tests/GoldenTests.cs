@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using DpdkSharp.Generator.Emit;
+using DpdkSharp.Generator.Merge;
+using DpdkSharp.Generator.Model;
+using DpdkSharp.TestKit;
+
+namespace DpdkSharp.Generator.Tests;
+
+/// <summary>
+/// Small C inputs and the exact C# expected of them: a change of the generator shows as a difference that a person can read.
+/// A case is a folder of Golden: a header for each version (22.11.h, 25.11.h), exports.c for what its library has, and
+/// expected.cs.txt. DPDKSHARP_ACCEPT=1 writes what was generated as the new expectation.
+/// </summary>
+public sealed partial class GoldenTests
+{
+    public static TheoryData<string> Cases => [.. Directory.EnumerateDirectories(Folder).Select(static d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
+
+    private static string Folder => Path.Combine(RepositoryPaths.Root, "tests", "DpdkSharp.Generator.Tests", "Golden");
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_header_gives_the_expected_code(string name)
+    {
+        string folder = Path.Combine(Folder, name);
+        string exports = File.Exists(Path.Combine(folder, "exports.c")) ? File.ReadAllText(Path.Combine(folder, "exports.c")) : string.Empty;
+        DpdkVersion[] versions = [.. Directory.EnumerateFiles(folder, "*.h")
+            .Order(StringComparer.Ordinal)
+            .Select(file => HeaderTree.Extract(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file), exports))];
+        SortedDictionary<string, string> files = Emitter.Emit(MergedApi.Merge(versions), HeaderTree.Settings);
+        // What every file begins with would only hide what differs.
+        string actual = Preamble().Replace(files["test/rte_eal.g.cs"], string.Empty);
+
+        string expected = Path.Combine(folder, "expected.cs.txt");
+        if (Environment.GetEnvironmentVariable("DPDKSHARP_ACCEPT") == "1")
+        {
+            File.WriteAllText(expected, actual);
+        }
+        Assert.Equal(File.ReadAllText(expected), actual);
+    }
+
+    [GeneratedRegex(@"\A.*?namespace DpdkSharp\.Interop;\n\n?", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Preamble();
+}

@@ -1,0 +1,49 @@
+using DpdkSharp.Generator.Extract;
+using DpdkSharp.Generator.Model;
+using DpdkSharp.TestKit;
+
+namespace DpdkSharp.Generator.Tests;
+
+/// <summary>
+/// A DPDK in miniature: one header and one library in a folder of its own, laid out as an installed DPDK is, so that the generator
+/// can be given any C.
+/// </summary>
+internal sealed class HeaderTree : IDisposable
+{
+    private static readonly Configuration Configuration = new(
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["test"] = ["rte_eal.h"] },
+        ["-std=gnu11", "-D_GNU_SOURCE"],
+        [new Exclusion("RTE_EXCLUDED", "to show that it can be left out")]);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("dpdksharp-generator-").FullName;
+
+    private HeaderTree(string header, string exports)
+    {
+        Directory.CreateDirectory(Include);
+        Directory.CreateDirectory(Libraries);
+        File.WriteAllText(Path.Combine(Include, "rte_compat.h"), "#define __rte_experimental\n#define __rte_internal\n");
+        File.WriteAllText(Path.Combine(Include, "rte_eal.h"), "#pragma once\n#include <stdint.h>\n#include <stdbool.h>\n#include <stddef.h>\n#include <stdarg.h>\n#include <rte_compat.h>\n" + header);
+        string source = Path.Combine(_folder, "library.c");
+        File.WriteAllText(source, exports);
+        _ = ChildProcess.RunChecked("gcc", "-shared", "-fPIC", "-o", Path.Combine(Libraries, "librte_eal.so.7.0"), source);
+    }
+
+    public static Configuration Settings => Configuration;
+
+    private string Include => Path.Combine(_folder, "include");
+
+    private string Libraries => Path.Combine(_folder, "lib");
+
+    /// <summary>The facts that the generator reads from a header.</summary>
+    /// <param name="version">The version that they stand for.</param>
+    /// <param name="header">C declarations; the standard integer types are there.</param>
+    /// <param name="exports">The C source of the library.</param>
+    public static DpdkVersion Extract(string version, string header, string exports = "")
+    {
+        using var tree = new HeaderTree(header, exports);
+        // The library of the miniature has one name for all versions; which ABI it is, the version says.
+        return Extractor.Extract(version, tree.Include, tree.Libraries, Configuration) with { Abi = Extractor.AbiOf(version) };
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
