@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
 # Regenerates the raw layer from DPDK's headers, or checks that it is current.
 set -euo pipefail
-root=$(cd "$(dirname "$0")/.." && pwd)
-# shellcheck source=scripts/lib/common.sh
-source "$root/scripts/lib/common.sh"
+# shellcheck source-path=SCRIPTDIR source=lib/common.sh
+. "$(dirname "$0")/lib/common.sh"
 
 usage() {
   cat <<'USAGE'
@@ -20,7 +19,7 @@ case "${1:-}" in
   '') ;;
   -h|--help) usage; exit 0 ;;
   --emit|--check) mode=${1#--} ;;
-  *) echo "generate: unknown argument '$1'; see --help" >&2; exit 2 ;;
+  *) wrong_usage "unknown argument '$1'" ;;
 esac
 
 ensure_dotnet
@@ -29,7 +28,8 @@ generator() { "$root/artifacts/bin/DpdkSharp.Generator/release/DpdkSharp.Generat
 
 case "$mode" in
   all)
-    ensure_packages libclang1-19 libclang-common-19-dev binutils
+    ensure_libclang
+    ensure_packages binutils
     "$root/scripts/fetch-dpdk.sh"
     for version in 22.11 24.11 25.11; do
       generator extract "$version" --headers "$root/.cache/dpdk/$version/usr/include" --libs "$root/.cache/dpdk/$version/usr/lib"
@@ -42,15 +42,16 @@ case "$mode" in
   check)
     generator check
     if command -v pkg-config > /dev/null && installed=$(pkg-config --modversion libdpdk 2> /dev/null); then
-      ensure_packages libclang1-19 libclang-common-19-dev binutils
+      ensure_libclang
+      ensure_packages binutils
       # A point release may differ from the one the facts were taken from: that is told, and is no failure.
       line=$(echo "$installed" | cut -d. -f1,2)
       facts=$(mktemp)
-      trap 'rm -f "$facts"' EXIT
+      on_exit rm -f "$facts"
       generator extract "$line" --headers "$(pkg-config --variable=includedir libdpdk)/.." --libs "$(pkg-config --variable=libdir libdpdk)" --output "$facts"
       generator compare "$facts"
     else
-      echo "generate: no DPDK headers are installed here (libdpdk-dev): nothing was extracted afresh." >&2
+      say "no DPDK headers are installed here (libdpdk-dev): nothing was extracted afresh"
     fi
     ;;
 esac

@@ -45,7 +45,8 @@ fi
 
 ensure_dotnet
 ensure_dpdk
-ensure_packages dpdk dpdk-dev libdpdk-dev libclang1-19 libclang-common-19-dev binutils gcc libc6-dev zlib1g-dev \
+ensure_libclang
+ensure_packages dpdk dpdk-dev libdpdk-dev pkg-config binutils gcc libc6-dev zlib1g-dev \
   iproute2 iputils-ping ethtool tcpdump iperf3
 is_root || say "not root: tests that make network devices will fail"
 

@@ -101,6 +101,19 @@ ensure_dpdk() {
   dpdk_driver_folder > /dev/null || lacking "DPDK is installed, but its driver folder (dpdk/pmds-*) lacks drivers this needs"
 }
 
+# libclang with its own headers, for the generator: version 19 as tried with all headers, else the next one the distribution has.
+ensure_libclang() {
+  local version
+  for version in 19 20 21 22; do
+    package_installed "libclang1-$version" && package_installed "libclang-common-$version-dev" && return 0
+  done
+  [ -n "$(apt-cache search --names-only '^libclang1-[0-9]+$' 2>/dev/null)" ] || ! is_root || apt_update || true
+  for version in 19 20 21 22; do
+    apt-cache show "libclang1-$version" > /dev/null 2>&1 && break
+  done
+  ensure_packages "libclang1-$version" "libclang-common-$version-dev"
+}
+
 # A .NET SDK that global.json accepts.
 ensure_dotnet() {
   local wanted found
