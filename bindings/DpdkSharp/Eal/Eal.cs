@@ -90,8 +90,9 @@ public sealed unsafe class Eal : IDisposable
             {
                 throw new InvalidOperationException("EAL was started in this process before, and DPDK cannot start it twice. Start it once, or use another process.");
             }
-            s_started = true;
+            // A refusal leaves DPDK as it was: other arguments may be tried.
             Current = Start(arguments, logHandler);
+            s_started = true;
             return Current;
         }
     }

@@ -103,7 +103,7 @@ public static unsafe class EalLog
         }
         else
         {
-            Console.Error.WriteLine(message);
+            OutputCapture.WriteError(message);
         }
     }
 

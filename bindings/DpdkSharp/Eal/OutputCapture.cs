@@ -78,6 +78,23 @@ internal sealed unsafe class OutputCapture : IDisposable
         }
     }
 
+    /// <summary>Writes a line to the real stderr, capture or not: what may be the last words of the process must get out.</summary>
+    public static void WriteError(string line)
+    {
+        if (s_active is { } capture)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(line + "\n");
+            fixed (byte* start = bytes)
+            {
+                _ = LibcWrite(capture._stderr, start, (nuint)bytes.Length);
+            }
+        }
+        else
+        {
+            Console.Error.WriteLine(line);
+        }
+    }
+
     public void Dispose() => _ = End();
 
     [UnmanagedCallersOnly]
@@ -113,6 +130,9 @@ internal sealed unsafe class OutputCapture : IDisposable
 
     [DllImport("libc", EntryPoint = "read", ExactSpelling = true)]
     private static extern nint LibcRead(int descriptor, byte* buffer, nuint count);
+
+    [DllImport("libc", EntryPoint = "write", ExactSpelling = true)]
+    private static extern nint LibcWrite(int descriptor, byte* buffer, nuint count);
 
     [DllImport("libc", ExactSpelling = true)]
     private static extern int fflush(void* stream);
