@@ -61,7 +61,7 @@ public sealed unsafe class Eal : IDisposable
     /// <summary>Starts EAL with options by name (<c>rte_eal_init</c>).</summary>
     /// <param name="options">The options.</param>
     /// <returns>The EAL; dispose of it last.</returns>
-    ///     /// <exception cref="DpdkNotSupportedException">DPDK was not found, or is a version that this library does not know.</exception>
+    /// <exception cref="DpdkNotSupportedException">DPDK was not found, or is a version that this library does not know.</exception>
     /// <exception cref="DpdkException">EAL refused; the message holds its reason.</exception>
     /// <exception cref="InvalidOperationException">Options contradict each other, or EAL was started before in this process.</exception>
     public static Eal Initialize(EalOptions options)

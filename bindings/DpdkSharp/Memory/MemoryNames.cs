@@ -20,6 +20,20 @@ internal static class MemoryNames
         }
     }
 
+    public static void CheckPoolSize(int count, int cacheSize)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        ArgumentOutOfRangeException.ThrowIfNegative(cacheSize);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(cacheSize, (int)RTE_MEMPOOL_CACHE_MAX_SIZE);
+        // DPDK lets a cache grow to one and a half times its size, and refuses pools that one cache could empty.
+        long most = (long)count * 2 / 3;
+        if (cacheSize > most)
+        {
+            throw new ArgumentException(
+                $"A cache of {cacheSize:D} is too large for a pool of {count:D}: at most {most:D}. Make the pool larger or the cache smaller.", nameof(cacheSize));
+        }
+    }
+
     public static DpdkException Failure(string what, string function, int errno, long bytes)
     {
         const int OutOfMemory = 12;

@@ -75,21 +75,13 @@ public sealed unsafe class PacketPool : IDisposable
     {
         _ = Eal.Require();
         MemoryNames.Check(name, "MP_");
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        ArgumentOutOfRangeException.ThrowIfNegative(cacheSize);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(cacheSize, (int)RTE_MEMPOOL_CACHE_MAX_SIZE);
+        MemoryNames.CheckPoolSize(count, cacheSize);
         ArgumentOutOfRangeException.ThrowIfNegative(dataRoomSize);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(dataRoomSize, ushort.MaxValue);
         ArgumentOutOfRangeException.ThrowIfNegative(privateSize);
         if (privateSize % (int)RTE_MBUF_PRIV_ALIGN != 0)
         {
             throw new ArgumentException($"The private area must be a multiple of {RTE_MBUF_PRIV_ALIGN:D} bytes; {privateSize:D} is not.", nameof(privateSize));
-        }
-        // DPDK lets a cache grow to one and a half times its size, and refuses pools that one cache could empty.
-        if (cacheSize * 3 > count * 2)
-        {
-            throw new ArgumentException(
-                $"A cache of {cacheSize:D} is too large for a pool of {count:D} buffers: at most {count * 2 / 3:D}. Make the pool larger or the cache smaller.", nameof(cacheSize));
         }
         using var text = new NativeText(name);
         rte_mempool* pool = rte_pktmbuf_pool_create(
