@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using static DpdkSharp.Interop.Dpdk;
 
@@ -9,10 +10,14 @@ namespace DpdkSharp;
 /// </summary>
 public sealed unsafe class EalAlarm : IDisposable
 {
-    private readonly Lock _lock = new();
+    // DPDK knows an alarm by a number that is never used again: cancelling one that has fired must not hit a later one.
+    private static readonly ConcurrentDictionary<long, EalAlarm> s_pending = new();
+    private static long s_last;
+
     private readonly Action _callback;
-    private GCHandle _handle;
-    private nint _argument;
+    private readonly long _number = Interlocked.Increment(ref s_last);
+    private volatile bool _hasFired;
+    private volatile Exception? _failure;
 
     private EalAlarm(Action callback)
     {
@@ -20,10 +25,10 @@ public sealed unsafe class EalAlarm : IDisposable
     }
 
     /// <summary>True when the callback has run or begun to run.</summary>
-    public bool HasFired { get; private set; }
+    public bool HasFired => _hasFired;
 
     /// <summary>What the callback threw; null when it did not.</summary>
-    public Exception? Failure { get; private set; }
+    public Exception? Failure => _failure;
 
     /// <summary>Sets an alarm.</summary>
     /// <param name="delay">When: 1 microsecond to about 5 years (what <c>rte_eal_alarm_set</c> takes).</param>
@@ -37,12 +42,11 @@ public sealed unsafe class EalAlarm : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.FromMicroseconds(1));
         _ = Eal.Require();
         var alarm = new EalAlarm(callback);
-        alarm._handle = GCHandle.Alloc(alarm);
-        alarm._argument = GCHandle.ToIntPtr(alarm._handle);
-        int result = rte_eal_alarm_set((ulong)delay.TotalMicroseconds, &OnAlarm, (void*)alarm._argument);
+        s_pending[alarm._number] = alarm;
+        int result = rte_eal_alarm_set((ulong)delay.TotalMicroseconds, &OnAlarm, (void*)alarm._number);
         if (result < 0)
         {
-            alarm._handle.Free();
+            s_pending.TryRemove(alarm._number, out _);
             throw new DpdkException($"An alarm in {delay} could not be set", nameof(rte_eal_alarm_set), -result);
         }
         return alarm;
@@ -51,39 +55,26 @@ public sealed unsafe class EalAlarm : IDisposable
     /// <summary>Cancels the alarm (<c>rte_eal_alarm_cancel</c>); waits for the callback when it is running on the other thread.</summary>
     public void Dispose()
     {
-        // Outside the lock: cancelling waits for the callback, and the callback takes the lock.
-        _ = rte_eal_alarm_cancel(&OnAlarm, (void*)_argument);
-        Release();
+        _ = rte_eal_alarm_cancel(&OnAlarm, (void*)_number);
+        s_pending.TryRemove(_number, out _);
     }
 
     [UnmanagedCallersOnly]
     private static void OnAlarm(void* argument)
     {
-        var alarm = (EalAlarm)GCHandle.FromIntPtr((nint)argument).Target!;
-        alarm.HasFired = true;
+        if (!s_pending.TryRemove((long)argument, out EalAlarm? alarm))
+        {
+            return;
+        }
+        alarm._hasFired = true;
         try
         {
             alarm._callback();
         }
         catch (Exception e)
         {
-            alarm.Failure = e;
+            alarm._failure = e;
             EalLog.Deliver(EalLogLevel.Error, $"DpdkSharp: an alarm's callback failed: {e}");
-        }
-        finally
-        {
-            alarm.Release();
-        }
-    }
-
-    private void Release()
-    {
-        lock (_lock)
-        {
-            if (_handle.IsAllocated)
-            {
-                _handle.Free();
-            }
         }
     }
 }
