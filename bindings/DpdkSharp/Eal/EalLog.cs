@@ -95,15 +95,23 @@ public static unsafe class EalLog
         return (nint)length;
     }
 
+    /// <summary>Hands a message to the handler. Called where C code waits for the return, so nothing may be thrown.</summary>
     internal static void Deliver(EalLogLevel level, string message)
     {
-        if (s_handler is { } handler)
+        try
         {
-            handler(level, message);
+            if (s_handler is { } handler)
+            {
+                handler(level, message);
+            }
+            else
+            {
+                OutputCapture.WriteError(message);
+            }
         }
-        else
+        catch (Exception)
         {
-            OutputCapture.WriteError(message);
+            return;
         }
     }
 
