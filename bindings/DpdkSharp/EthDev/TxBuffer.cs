@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using DpdkSharp.Interop;
@@ -39,9 +40,15 @@ public sealed unsafe class TxBuffer : IDisposable
     /// <summary>Gives a packet to the buffer; sends when it is full.</summary>
     /// <param name="packet">A packet that nobody else owns.</param>
     /// <returns>How many packets were sent: 0 as long as they only wait.</returns>
+    /// <exception cref="ArgumentException">It is the null handle.</exception>
+    /// <exception cref="ObjectDisposedException">The buffer was disposed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Add(Mbuf packet)
     {
+        if (packet.IsNull || _packets == null)
+        {
+            ThrowCannotAdd(packet);
+        }
         _packets[_count++] = packet.Pointer;
         return _count < Capacity ? 0 : Flush();
     }
@@ -103,5 +110,12 @@ public sealed unsafe class TxBuffer : IDisposable
         }
         NativeMemory.Free(_packets);
         _packets = null;
+    }
+
+    [DoesNotReturn]
+    private void ThrowCannotAdd(Mbuf packet)
+    {
+        ObjectDisposedException.ThrowIf(_packets == null, this);
+        throw new ArgumentException("There is no packet to send: this is the null handle.", nameof(packet));
     }
 }

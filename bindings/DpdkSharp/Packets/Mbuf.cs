@@ -171,7 +171,10 @@ public readonly unsafe struct Mbuf : IEquatable<Mbuf>
     /// <summary>Hangs another packet behind this one (<c>rte_pktmbuf_chain</c>); it then belongs to this one.</summary>
     /// <param name="tail">The packet to hang on.</param>
     /// <returns>False when there would be more segments than DPDK allows; both packets are then as they were.</returns>
-    public bool TryChain(Mbuf tail) => rte_pktmbuf_chain(_mbuf, tail._mbuf) == 0;
+    /// <exception cref="ArgumentException">It is this packet itself: the chain would have no end.</exception>
+    public bool TryChain(Mbuf tail) => tail == this
+        ? throw new ArgumentException("A packet cannot be hung behind itself.", nameof(tail))
+        : rte_pktmbuf_chain(_mbuf, tail._mbuf) == 0;
 
     /// <summary>Moves the bytes of all segments into the first (<c>rte_pktmbuf_linearize</c>).</summary>
     /// <returns>False when they do not fit; the packet is then as it was.</returns>
@@ -187,7 +190,8 @@ public readonly unsafe struct Mbuf : IEquatable<Mbuf>
     public bool TryClone(PacketPool pool, out Mbuf clone)
     {
         ArgumentNullException.ThrowIfNull(pool);
-        clone = new Mbuf(rte_pktmbuf_clone(_mbuf, pool.Pointer));
+        // A null handle is caught here, where it is an exception: in DPDK it would end the process.
+        clone = _mbuf->nb_segs == 0 ? default : new Mbuf(rte_pktmbuf_clone(_mbuf, pool.Pointer));
         return !clone.IsNull;
     }
 
@@ -196,13 +200,13 @@ public readonly unsafe struct Mbuf : IEquatable<Mbuf>
     /// <param name="copy">The copy; the null handle on failure.</param>
     /// <param name="offset">The first byte to copy, counted from the start of the packet.</param>
     /// <param name="length">How many at the most.</param>
-    /// <returns>False when the pool is empty, or the offset is behind the end of the packet.</returns>
+    /// <returns>False when the pool is empty, or the packet has no byte at the offset.</returns>
     public bool TryCopy(PacketPool pool, out Mbuf copy, int offset = 0, int length = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        copy = offset > PacketLength ? default : new Mbuf(rte_pktmbuf_copy(_mbuf, pool.Pointer, (uint)offset, (uint)length));
+        copy = offset >= PacketLength ? default : new Mbuf(rte_pktmbuf_copy(_mbuf, pool.Pointer, (uint)offset, (uint)length));
         return !copy.IsNull;
     }
 
