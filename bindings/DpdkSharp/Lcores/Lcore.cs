@@ -9,7 +9,7 @@ namespace DpdkSharp;
 /// </summary>
 public sealed unsafe class Lcore
 {
-    private LcoreJob? _job;
+    private volatile LcoreJob? _job;
 
     private Lcore(int id)
     {
@@ -27,6 +27,9 @@ public sealed unsafe class Lcore
 
     /// <summary>True while a job runs on it (<c>rte_eal_get_lcore_state</c>).</summary>
     public bool IsRunning => IsMain ? _job is { IsCompleted: false } : rte_eal_get_lcore_state((uint)Id) == rte_lcore_state_t.RUNNING;
+
+    /// <summary>The job that was launched last.</summary>
+    internal LcoreJob? LastJob => _job;
 
     /// <summary>The number of the lcore that the calling thread is; null for a thread that is none (<c>rte_lcore_id</c>).</summary>
     public static int? CurrentId => rte_lcore_id() is var id && id == LCORE_ID_ANY ? null : (int)id;

@@ -27,7 +27,8 @@ public sealed unsafe class LcoreJob
     /// <exception cref="Exception">What the work threw, with its own stack trace.</exception>
     public void Wait()
     {
-        if (!Lcore.IsMain)
+        // The lcore may run a later job by now; then this one is done.
+        if (!Lcore.IsMain && ReferenceEquals(Lcore.LastJob, this))
         {
             _ = rte_eal_wait_lcore((uint)Lcore.Id);
         }
