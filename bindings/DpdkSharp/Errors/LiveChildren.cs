@@ -14,6 +14,20 @@ internal sealed class LiveChildren(string parent)
         }
     }
 
+    /// <returns>False when there is one of that name already.</returns>
+    public bool TryAdd(string child)
+    {
+        lock (_lock)
+        {
+            if (_names.Contains(child))
+            {
+                return false;
+            }
+            _names.Add(child);
+            return true;
+        }
+    }
+
     public void Remove(string child)
     {
         lock (_lock)

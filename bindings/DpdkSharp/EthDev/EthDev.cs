@@ -23,7 +23,11 @@ public sealed unsafe class EthDev : IDisposable
         _hotplugged = hotplugged;
         byte* name = stackalloc byte[(int)RTE_ETH_NAME_MAX_LEN];
         Name = rte_eth_dev_get_name_by_port((ushort)portId, name) == 0 ? Marshal.PtrToStringUTF8((nint)name) ?? string.Empty : string.Empty;
-        Eal.Require().Children.Add(ToString());
+        // Two objects for one port would each close it.
+        if (!Eal.Require().Children.TryAdd(ToString()))
+        {
+            throw new InvalidOperationException($"{ToString()} is open already: use the {nameof(EthDev)} that was opened first, or dispose of it.");
+        }
     }
 
     /// <summary>The numbers of all ports that are there and not owned by another (<c>RTE_ETH_FOREACH_DEV</c>).</summary>
@@ -61,7 +65,17 @@ public sealed unsafe class EthDev : IDisposable
     public string Name { get; }
 
     /// <summary>Its NUMA node; -1 when it has none (<c>rte_eth_dev_socket_id</c>).</summary>
-    public int SocketId => rte_eth_dev_socket_id((ushort)PortId);
+    public int SocketId => rte_eth_dev_socket_id(Port);
+
+    /// <summary>The number, for a call: of a device that was disposed it may be another one's by now.</summary>
+    private ushort Port
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return (ushort)PortId;
+        }
+    }
 
     /// <summary>True between <see cref="Start"/> and <see cref="Stop"/>.</summary>
     public bool IsStarted { get; private set; }
@@ -94,13 +108,13 @@ public sealed unsafe class EthDev : IDisposable
         get
         {
             rte_ether_addr address;
-            Check(rte_eth_macaddr_get((ushort)PortId, &address), nameof(rte_eth_macaddr_get), "has no MAC address to tell");
+            Check(rte_eth_macaddr_get(Port, &address), nameof(rte_eth_macaddr_get), "has no MAC address to tell");
             return Unsafe.BitCast<rte_ether_addr, MacAddress>(address);
         }
         set
         {
             rte_ether_addr address = Unsafe.BitCast<MacAddress, rte_ether_addr>(value);
-            Check(rte_eth_dev_default_mac_addr_set((ushort)PortId, &address), nameof(rte_eth_dev_default_mac_addr_set), $"does not take the MAC address {value}");
+            Check(rte_eth_dev_default_mac_addr_set(Port, &address), nameof(rte_eth_dev_default_mac_addr_set), $"does not take the MAC address {value}");
         }
     }
 
@@ -111,7 +125,7 @@ public sealed unsafe class EthDev : IDisposable
         get
         {
             ushort mtu;
-            Check(rte_eth_dev_get_mtu((ushort)PortId, &mtu), nameof(rte_eth_dev_get_mtu), "does not tell its MTU");
+            Check(rte_eth_dev_get_mtu(Port, &mtu), nameof(rte_eth_dev_get_mtu), "does not tell its MTU");
             return mtu;
         }
         set
@@ -119,7 +133,7 @@ public sealed unsafe class EthDev : IDisposable
             ArgumentOutOfRangeException.ThrowIfNegative(value);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, ushort.MaxValue);
             EthDevInfo info = GetInfo();
-            Check(rte_eth_dev_set_mtu((ushort)PortId, (ushort)value), nameof(rte_eth_dev_set_mtu), $"does not take an MTU of {value:D}",
+            Check(rte_eth_dev_set_mtu(Port, (ushort)value), nameof(rte_eth_dev_set_mtu), $"does not take an MTU of {value:D}",
                 $"It takes {info.MinMtu:D} to {info.MaxMtu:D}, no more than its receive buffers hold; some drivers want the device to be stopped.");
         }
     }
@@ -128,9 +142,9 @@ public sealed unsafe class EthDev : IDisposable
     /// <exception cref="DpdkException">The device cannot.</exception>
     public bool IsPromiscuous
     {
-        get => rte_eth_promiscuous_get((ushort)PortId) == 1;
+        get => rte_eth_promiscuous_get(Port) == 1;
         set => Check(
-            value ? rte_eth_promiscuous_enable((ushort)PortId) : rte_eth_promiscuous_disable((ushort)PortId),
+            value ? rte_eth_promiscuous_enable(Port) : rte_eth_promiscuous_disable(Port),
             value ? nameof(rte_eth_promiscuous_enable) : nameof(rte_eth_promiscuous_disable),
             "cannot change its promiscuous mode");
     }
@@ -139,9 +153,9 @@ public sealed unsafe class EthDev : IDisposable
     /// <exception cref="DpdkException">The device cannot.</exception>
     public bool IsAllMulticast
     {
-        get => rte_eth_allmulticast_get((ushort)PortId) == 1;
+        get => rte_eth_allmulticast_get(Port) == 1;
         set => Check(
-            value ? rte_eth_allmulticast_enable((ushort)PortId) : rte_eth_allmulticast_disable((ushort)PortId),
+            value ? rte_eth_allmulticast_enable(Port) : rte_eth_allmulticast_disable(Port),
             value ? nameof(rte_eth_allmulticast_enable) : nameof(rte_eth_allmulticast_disable),
             "cannot change its all-multicast mode");
     }
@@ -150,6 +164,7 @@ public sealed unsafe class EthDev : IDisposable
     /// <param name="portId">One of <see cref="PortIds"/>.</param>
     /// <returns>The device, not configured yet; dispose of it before its pools.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such port.</exception>
+    /// <exception cref="InvalidOperationException">The port is open already.</exception>
     public static EthDev Open(int portId)
     {
         _ = Eal.Require();
@@ -162,6 +177,7 @@ public sealed unsafe class EthDev : IDisposable
     /// <param name="name">net_null0, 0000:03:00.0.</param>
     /// <returns>The device, not configured yet.</returns>
     /// <exception cref="DpdkException">There is no such device.</exception>
+    /// <exception cref="InvalidOperationException">The port is open already.</exception>
     public static EthDev Open(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -243,17 +259,30 @@ public sealed unsafe class EthDev : IDisposable
         rte_eth_dev_info info = ReadInfo();
         CheckQueueCount(options.RxQueueCount, info.max_rx_queues, "receive", nameof(EthDevOptions.RxQueueCount));
         CheckQueueCount(options.TxQueueCount, info.max_tx_queues, "transmit", nameof(EthDevOptions.TxQueueCount));
+        if (options is { RxQueueCount: 0, TxQueueCount: 0 })
+        {
+            throw new ArgumentException($"{this} would have no queues: ask for a receive or a transmit queue at least.", nameof(options));
+        }
         if (options is { RxQueueCount: > 0, RxPool: null, RxPoolOfQueue: null })
         {
             throw new ArgumentException($"{this} has receive queues, and no pool for the packets: set {nameof(EthDevOptions.RxPool)}.", nameof(options));
         }
-        RxOffloads = (RxOffloads)Offered((ulong)options.RxOffloads, info.rx_offload_capa, options.RequireOffloads, static m => ((RxOffloads)m).ToString(), "receive offloads");
-        TxOffloads = (TxOffloads)Offered((ulong)options.TxOffloads, info.tx_offload_capa, options.RequireOffloads, static m => ((TxOffloads)m).ToString(), "transmit offloads");
-        RssHashTypes = options.RxQueueCount > 1
+        PacketPool[] pools = [.. Enumerable.Range(0, options.RxQueueCount).Select(i => options.RxPoolOfQueue?.Invoke(i) ?? options.RxPool
+            ?? throw new ArgumentException($"{this} has no pool for receive queue {i:D}: {nameof(EthDevOptions.RxPoolOfQueue)} gave none.", nameof(options)))];
+        var rxOffloads = (RxOffloads)Offered((ulong)options.RxOffloads, info.rx_offload_capa, options.RequireOffloads, static m => ((RxOffloads)m).ToString(), "receive offloads");
+        var txOffloads = (TxOffloads)Offered((ulong)options.TxOffloads, info.tx_offload_capa, options.RequireOffloads, static m => ((TxOffloads)m).ToString(), "transmit offloads");
+        var rssHashTypes = options.RxQueueCount > 1
             ? (RssHashTypes)Offered((ulong)options.RssHashTypes, info.flow_type_rss_offloads, options.RequireOffloads, static m => ((RssHashTypes)m).ToString(), "RSS hash types")
             : RssHashTypes.None;
+        CheckValues(options, rssHashTypes, in info);
+        // From here on the device changes: whatever fails, what it was before is gone.
+        RxQueues = [];
+        TxQueues = [];
+        RxOffloads = rxOffloads;
+        TxOffloads = txOffloads;
+        RssHashTypes = rssHashTypes;
         ApplyConfiguration(options, in info);
-        SetUpQueues(options, ref info);
+        SetUpQueues(options, pools, ref info);
     }
 
     /// <summary>Starts the device (<c>rte_eth_dev_start</c>): packets flow. Does nothing when it is started.</summary>
@@ -270,7 +299,7 @@ public sealed unsafe class EthDev : IDisposable
         {
             throw new InvalidOperationException($"{this} has no queues: configure it before starting it.");
         }
-        Check(rte_eth_dev_start((ushort)PortId), nameof(rte_eth_dev_start), "could not be started");
+        Check(rte_eth_dev_start(Port), nameof(rte_eth_dev_start), "could not be started");
         IsStarted = true;
     }
 
@@ -282,7 +311,7 @@ public sealed unsafe class EthDev : IDisposable
         {
             return;
         }
-        Check(rte_eth_dev_stop((ushort)PortId), nameof(rte_eth_dev_stop), "could not be stopped");
+        Check(rte_eth_dev_stop(Port), nameof(rte_eth_dev_stop), "could not be stopped");
         IsStarted = false;
     }
 
@@ -292,7 +321,7 @@ public sealed unsafe class EthDev : IDisposable
     public EthLink GetLink()
     {
         rte_eth_link link = default;
-        Check(rte_eth_link_get_nowait((ushort)PortId, &link), nameof(rte_eth_link_get_nowait), "does not tell its link state");
+        Check(rte_eth_link_get_nowait(Port, &link), nameof(rte_eth_link_get_nowait), "does not tell its link state");
         return new EthLink(link.link_status == RTE_ETH_LINK_UP, link.link_speed, link.link_duplex == RTE_ETH_LINK_FULL_DUPLEX, link.link_autoneg == RTE_ETH_LINK_AUTONEG);
     }
 
@@ -318,7 +347,7 @@ public sealed unsafe class EthDev : IDisposable
     /// <param name="up">Which.</param>
     /// <exception cref="DpdkException">The driver cannot.</exception>
     public void SetLink(bool up) => Check(
-        up ? rte_eth_dev_set_link_up((ushort)PortId) : rte_eth_dev_set_link_down((ushort)PortId),
+        up ? rte_eth_dev_set_link_up(Port) : rte_eth_dev_set_link_down(Port),
         up ? nameof(rte_eth_dev_set_link_up) : nameof(rte_eth_dev_set_link_down),
         $"cannot turn its link {(up ? "on" : "off")}");
 
@@ -328,7 +357,7 @@ public sealed unsafe class EthDev : IDisposable
     public EthStats GetStats()
     {
         rte_eth_stats stats = default;
-        Check(rte_eth_stats_get((ushort)PortId, &stats), nameof(rte_eth_stats_get), "does not tell its statistics");
+        Check(rte_eth_stats_get(Port, &stats), nameof(rte_eth_stats_get), "does not tell its statistics");
         return new EthStats(stats.ipackets, stats.opackets, stats.ibytes, stats.obytes, stats.imissed, stats.ierrors, stats.oerrors, stats.rx_nombuf);
     }
 
@@ -337,14 +366,14 @@ public sealed unsafe class EthDev : IDisposable
     /// <exception cref="DpdkException">The device is gone.</exception>
     public IReadOnlyList<EthStatistic> GetExtendedStats()
     {
-        int count = Check(rte_eth_xstats_get_names((ushort)PortId, null, 0), nameof(rte_eth_xstats_get_names), "does not tell its extended statistics");
+        int count = Check(rte_eth_xstats_get_names(Port, null, 0), nameof(rte_eth_xstats_get_names), "does not tell its extended statistics");
         var names = new rte_eth_xstat_name[count];
         var values = new rte_eth_xstat[count];
         fixed (rte_eth_xstat_name* name = names)
         fixed (rte_eth_xstat* value = values)
         {
-            int named = Check(rte_eth_xstats_get_names((ushort)PortId, name, (uint)count), nameof(rte_eth_xstats_get_names), "does not tell its extended statistics");
-            int valued = Check(rte_eth_xstats_get((ushort)PortId, value, (uint)count), nameof(rte_eth_xstats_get), "does not tell its extended statistics");
+            int named = Check(rte_eth_xstats_get_names(Port, name, (uint)count), nameof(rte_eth_xstats_get_names), "does not tell its extended statistics");
+            int valued = Check(rte_eth_xstats_get(Port, value, (uint)count), nameof(rte_eth_xstats_get), "does not tell its extended statistics");
             var result = new List<EthStatistic>(valued);
             for (int i = 0; i < Math.Min(valued, count); i++)
             {
@@ -361,8 +390,8 @@ public sealed unsafe class EthDev : IDisposable
     /// <exception cref="DpdkException">The driver cannot.</exception>
     public void ResetStats()
     {
-        Check(rte_eth_stats_reset((ushort)PortId), nameof(rte_eth_stats_reset), "cannot reset its statistics");
-        Check(rte_eth_xstats_reset((ushort)PortId), nameof(rte_eth_xstats_reset), "cannot reset its extended statistics");
+        Check(rte_eth_stats_reset(Port), nameof(rte_eth_stats_reset), "cannot reset its statistics");
+        Check(rte_eth_xstats_reset(Port), nameof(rte_eth_xstats_reset), "cannot reset its extended statistics");
     }
 
     /// <summary>Listens to one more MAC address (<c>rte_eth_dev_mac_addr_add</c>).</summary>
@@ -371,7 +400,7 @@ public sealed unsafe class EthDev : IDisposable
     public void AddMacAddress(MacAddress address)
     {
         rte_ether_addr raw = Unsafe.BitCast<MacAddress, rte_ether_addr>(address);
-        Check(rte_eth_dev_mac_addr_add((ushort)PortId, &raw, 0), nameof(rte_eth_dev_mac_addr_add), $"does not take the MAC address {address}");
+        Check(rte_eth_dev_mac_addr_add(Port, &raw, 0), nameof(rte_eth_dev_mac_addr_add), $"does not take the MAC address {address}");
     }
 
     /// <summary>Listens no more to a MAC address that was added (<c>rte_eth_dev_mac_addr_remove</c>).</summary>
@@ -380,7 +409,7 @@ public sealed unsafe class EthDev : IDisposable
     public void RemoveMacAddress(MacAddress address)
     {
         rte_ether_addr raw = Unsafe.BitCast<MacAddress, rte_ether_addr>(address);
-        Check(rte_eth_dev_mac_addr_remove((ushort)PortId, &raw), nameof(rte_eth_dev_mac_addr_remove), $"does not remove the MAC address {address}");
+        Check(rte_eth_dev_mac_addr_remove(Port, &raw), nameof(rte_eth_dev_mac_addr_remove), $"does not remove the MAC address {address}");
     }
 
     /// <summary>Lets a VLAN in, or no more (<c>rte_eth_dev_vlan_filter</c>); needs <see cref="RxOffloads.VlanFilter"/>.</summary>
@@ -391,7 +420,7 @@ public sealed unsafe class EthDev : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(vlan);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(vlan, 4095);
-        Check(rte_eth_dev_vlan_filter((ushort)PortId, (ushort)vlan, allow ? 1 : 0), nameof(rte_eth_dev_vlan_filter), $"cannot filter VLAN {vlan:D}",
+        Check(rte_eth_dev_vlan_filter(Port, (ushort)vlan, allow ? 1 : 0), nameof(rte_eth_dev_vlan_filter), $"cannot filter VLAN {vlan:D}",
             $"Ask for {nameof(RxOffloads)}.{nameof(RxOffloads.VlanFilter)} when configuring; few virtual devices have it.");
     }
 
@@ -400,21 +429,36 @@ public sealed unsafe class EthDev : IDisposable
     /// <exception cref="DpdkException">The device cannot.</exception>
     public void SetVlanStrip(bool strip)
     {
-        int mask = Check(rte_eth_dev_get_vlan_offload((ushort)PortId), nameof(rte_eth_dev_get_vlan_offload), "does not tell its VLAN offloads");
+        int mask = Check(rte_eth_dev_get_vlan_offload(Port), nameof(rte_eth_dev_get_vlan_offload), "does not tell its VLAN offloads");
         mask = strip ? mask | RTE_ETH_VLAN_STRIP_OFFLOAD : mask & ~RTE_ETH_VLAN_STRIP_OFFLOAD;
-        Check(rte_eth_dev_set_vlan_offload((ushort)PortId, mask), nameof(rte_eth_dev_set_vlan_offload), "cannot take VLAN tags off");
+        Check(rte_eth_dev_set_vlan_offload(Port, mask), nameof(rte_eth_dev_set_vlan_offload), "cannot take VLAN tags off");
     }
 
     /// <summary>Calls back when something happens to the device (<c>rte_eth_dev_callback_register</c>).</summary>
     /// <param name="event">What.</param>
     /// <param name="callback">Runs on a thread of EAL; must be short. What it throws is logged.</param>
-    /// <returns>The subscription; dispose of it before the device.</returns>
+    /// <returns>The subscription; it may be disposed after the device, to hear of <see cref="EthDevEvent.Destroyed"/>.</returns>
     /// <exception cref="DpdkException">The device does not know the event.</exception>
     public EthDevEventSubscription Subscribe(EthDevEvent @event, Action<EthDev, EthDevEvent> callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        return new EthDevEventSubscription(this, @event, callback);
+        return new EthDevEventSubscription(Port, @event, (_, what) => callback(this, what));
+    }
+
+    /// <summary>
+    /// Calls back when something happens to any device, those that are created later included: the way to hear of
+    /// <see cref="EthDevEvent.New"/> (<c>rte_eth_dev_callback_register</c> with <c>RTE_ETH_ALL</c>).
+    /// </summary>
+    /// <param name="event">What.</param>
+    /// <param name="callback">Given the number of the port. Runs on a thread of EAL, or the one that creates or closes the device; must be short. What it throws is logged.</param>
+    /// <returns>The subscription.</returns>
+    /// <exception cref="InvalidOperationException">EAL is not running.</exception>
+    /// <exception cref="DpdkException">DPDK does not know the event.</exception>
+    public static EthDevEventSubscription SubscribeAll(EthDevEvent @event, Action<int, EthDevEvent> callback)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        _ = Eal.Require();
+        return new EthDevEventSubscription((ushort)RTE_ETH_ALL, @event, callback);
     }
 
     /// <summary>
@@ -471,7 +515,7 @@ public sealed unsafe class EthDev : IDisposable
     private rte_eth_dev_info ReadInfo()
     {
         rte_eth_dev_info info = default;
-        Check(rte_eth_dev_info_get((ushort)PortId, &info), nameof(rte_eth_dev_info_get), "does not tell what it is");
+        Check(rte_eth_dev_info_get(Port, &info), nameof(rte_eth_dev_info_get), "does not tell what it is");
         return info;
     }
 
@@ -491,6 +535,19 @@ public sealed unsafe class EthDev : IDisposable
             : throw new DpdkException($"{char.ToUpperInvariant(ToString()[0])}{ToString()[1..]} lacks {what} that are required: {describe(missing)}. It has: {describe(capabilities)}.");
     }
 
+    private void CheckValues(EthDevOptions options, RssHashTypes rssHashTypes, in rte_eth_dev_info info)
+    {
+        if (options.Mtu is { } mtu && (mtu < info.min_mtu || mtu > info.max_mtu))
+        {
+            throw new ArgumentException($"{this} takes an MTU of {info.min_mtu:D} to {info.max_mtu:D}; {mtu:D} was asked for.", nameof(options));
+        }
+        int length = options.RssKey.Length;
+        if (rssHashTypes != RssHashTypes.None && length > 0 && length != info.hash_key_size)
+        {
+            throw new ArgumentException($"{this} has an RSS key of {info.hash_key_size:D} bytes; the one given has {length:D}.", nameof(options));
+        }
+    }
+
     private void ApplyConfiguration(EthDevOptions options, in rte_eth_dev_info info)
     {
         rte_eth_conf configuration = default;
@@ -499,17 +556,9 @@ public sealed unsafe class EthDev : IDisposable
         configuration.intr_conf.lsc = (uint)(options.LinkInterrupt && (*info.dev_flags & RTE_ETH_DEV_INTR_LSC) != 0 ? 1 : 0);
         if (options.Mtu is { } mtu)
         {
-            if (mtu < info.min_mtu || mtu > info.max_mtu)
-            {
-                throw new ArgumentException($"{this} takes an MTU of {info.min_mtu:D} to {info.max_mtu:D}; {mtu:D} was asked for.", nameof(options));
-            }
             configuration.rxmode.mtu = (uint)mtu;
         }
         ReadOnlySpan<byte> key = options.RssKey.Span;
-        if (RssHashTypes != RssHashTypes.None && key.Length > 0 && key.Length != info.hash_key_size)
-        {
-            throw new ArgumentException($"{this} has an RSS key of {info.hash_key_size:D} bytes; the one given has {key.Length:D}.", nameof(options));
-        }
         fixed (byte* rssKey = key)
         {
             if (RssHashTypes != RssHashTypes.None)
@@ -519,16 +568,16 @@ public sealed unsafe class EthDev : IDisposable
                 configuration.rx_adv_conf.rss_conf.rss_key = rssKey;
                 configuration.rx_adv_conf.rss_conf.rss_key_len = (byte)key.Length;
             }
-            Check(rte_eth_dev_configure((ushort)PortId, (ushort)options.RxQueueCount, (ushort)options.TxQueueCount, &configuration),
+            Check(rte_eth_dev_configure(Port, (ushort)options.RxQueueCount, (ushort)options.TxQueueCount, &configuration),
                 nameof(rte_eth_dev_configure), $"could not be configured with {options.RxQueueCount:D} receive and {options.TxQueueCount:D} transmit queues");
         }
     }
 
-    private void SetUpQueues(EthDevOptions options, ref rte_eth_dev_info info)
+    private void SetUpQueues(EthDevOptions options, PacketPool[] pools, ref rte_eth_dev_info info)
     {
         ushort rxDescriptors = (ushort)Math.Clamp(options.RxDescriptorCount, 0, ushort.MaxValue);
         ushort txDescriptors = (ushort)Math.Clamp(options.TxDescriptorCount, 0, ushort.MaxValue);
-        Check(rte_eth_dev_adjust_nb_rx_tx_desc((ushort)PortId, &rxDescriptors, &txDescriptors), nameof(rte_eth_dev_adjust_nb_rx_tx_desc), "does not take the numbers of descriptors");
+        Check(rte_eth_dev_adjust_nb_rx_tx_desc(Port, &rxDescriptors, &txDescriptors), nameof(rte_eth_dev_adjust_nb_rx_tx_desc), "does not take the numbers of descriptors");
         RxDescriptorCount = rxDescriptors;
         TxDescriptorCount = txDescriptors;
         ReleasePools();
@@ -537,9 +586,9 @@ public sealed unsafe class EthDev : IDisposable
         rx.offloads = (ulong)RxOffloads;
         for (int i = 0; i < options.RxQueueCount; i++)
         {
-            PacketPool pool = options.RxPoolOfQueue?.Invoke(i) ?? options.RxPool!;
+            PacketPool pool = pools[i];
             string queue = $"RX queue {i:D} of {this}";
-            Check(rte_eth_rx_queue_setup((ushort)PortId, (ushort)i, rxDescriptors, socket, &rx, pool.Pointer), nameof(rte_eth_rx_queue_setup),
+            Check(rte_eth_rx_queue_setup(Port, (ushort)i, rxDescriptors, socket, &rx, pool.Pointer), nameof(rte_eth_rx_queue_setup),
                 $"could not set up receive queue {i:D} with {rxDescriptors:D} descriptors and {pool}",
                 $"The device needs buffers of {info.min_rx_bufsize:D} bytes and more without headroom; the pool's have {pool.DataRoomSize:D} with headroom.");
             pool.Users.Add(queue);
@@ -549,7 +598,7 @@ public sealed unsafe class EthDev : IDisposable
         tx.offloads = (ulong)TxOffloads;
         for (int i = 0; i < options.TxQueueCount; i++)
         {
-            Check(rte_eth_tx_queue_setup((ushort)PortId, (ushort)i, txDescriptors, socket, &tx), nameof(rte_eth_tx_queue_setup),
+            Check(rte_eth_tx_queue_setup(Port, (ushort)i, txDescriptors, socket, &tx), nameof(rte_eth_tx_queue_setup),
                 $"could not set up transmit queue {i:D} with {txDescriptors:D} descriptors");
         }
         RxQueues = [.. Enumerable.Range(0, options.RxQueueCount).Select(i => new RxQueue(this, i))];
