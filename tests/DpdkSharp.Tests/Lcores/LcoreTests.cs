@@ -113,7 +113,7 @@ public class LcoreTests(EalFixture fixture)
         LcoreJob main = fixture.Eal.MainLcore.Launch(static () => throw new TimeoutException("main"));
         LcoreJob fine = fixture.Eal.MainLcore.Launch(static () => { });
         var both = Assert.Throws<AggregateException>(() => LcoreJob.WaitAll([worker, main, fine]));
-        Assert.Equal(["worker", "main"], both.InnerExceptions.Select(static e => e.Message));
+        Assert.Equal(["worker", "main"], both.InnerExceptions.Select(static e => e.Message), StringComparer.Ordinal);
         Assert.Throws<TimeoutException>(() => LcoreJob.WaitAll([fine, main]));
         LcoreJob.WaitAll([fine]);
         LcoreJob.WaitAll([]);

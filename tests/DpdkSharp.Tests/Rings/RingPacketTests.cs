@@ -30,7 +30,7 @@ public class RingPacketTests
         Mbuf[] packets = burst.Packets.ToArray();
 
         Assert.Equal(7, ring.Enqueue(burst));
-        Assert.Equal(packets[7..], burst.Packets);
+        Assert.Equal(packets.AsSpan(7), burst.Packets);
         Assert.Equal(0, ring.Enqueue(burst));
         Assert.Equal(3, burst.Count);
         // The burst has room for seven more: those come behind what it has.

@@ -13,7 +13,7 @@ public class RingZeroCopyTests
         using (RingEnqueueReservation<int> places = ring.ReserveEnqueue(5))
         {
             Assert.Equal(5, places.Count);
-            new[] { 1, 2, 3, 4, 5 }.CopyTo(places.First);
+            ((ReadOnlySpan<int>)[1, 2, 3, 4, 5]).CopyTo(places.First);
             Assert.Equal(0, ring.Count);
             places.Commit(4);
         }
@@ -46,8 +46,8 @@ public class RingZeroCopyTests
             places.Commit(5);
         }
         using RingDequeueReservation<Guid> elements = ring.ReserveDequeue(5);
-        Assert.Equal(values[..2], elements.First);
-        Assert.Equal(values[2..5], elements.Second);
+        Assert.Equal(values.AsSpan(0, 2), elements.First);
+        Assert.Equal(values.AsSpan(2, 3), elements.Second);
         elements.Commit(5);
         Assert.True(ring.IsEmpty);
     }
