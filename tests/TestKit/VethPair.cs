@@ -38,12 +38,30 @@ public sealed class VethPair : IDisposable
                 IpCommand.Run("link", "set", end, "mtu", mtu.ToString(), "up");
             }
 
+            WaitUntilUp(pair.First);
+            WaitUntilUp(pair.Second);
             return pair;
         }
         catch
         {
             pair.Dispose();
             throw;
+        }
+    }
+
+    // The first end has no carrier until the second is up, and the kernel takes its time to say so.
+    private static void WaitUntilUp(string end)
+    {
+        long deadline = Environment.TickCount64 + 5000;
+        string state;
+        while ((state = File.ReadAllText($"/sys/class/net/{end}/operstate").Trim()) != "up")
+        {
+            if (Environment.TickCount64 > deadline)
+            {
+                throw new InvalidOperationException($"{end} is {state} 5 s after it was set up.");
+            }
+
+            Thread.Sleep(10);
         }
     }
 
