@@ -23,6 +23,8 @@ internal static class MemoryNames
     public static void CheckPoolSize(int count, int cacheSize)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        // The ring that holds the objects has one place more, rounded up to a power of two, and at most 2^30.
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, (1 << 30) - 1);
         ArgumentOutOfRangeException.ThrowIfNegative(cacheSize);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(cacheSize, (int)RTE_MEMPOOL_CACHE_MAX_SIZE);
         // DPDK lets a cache grow to one and a half times its size, and refuses pools that one cache could empty.
