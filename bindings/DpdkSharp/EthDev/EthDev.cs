@@ -198,10 +198,12 @@ public sealed unsafe class EthDev : IDisposable
         using var bus = new NativeText("vdev");
         using var device = new NativeText(name);
         using var parameters = new NativeText(arguments);
-        int result = rte_eal_hotplug_add(bus, device, parameters);
+        // DPDK takes creating it twice for a success, and hands out the first one again.
+        ushort existing;
+        const int Exists = 17;
+        int result = rte_eth_dev_get_port_by_name(device, &existing) == 0 ? -Exists : rte_eal_hotplug_add(bus, device, parameters);
         if (result < 0)
         {
-            const int Exists = 17;
             throw new DpdkException(
                 $"The virtual device '{name}' could not be created{(arguments.Length > 0 ? $" with the arguments '{arguments}'" : string.Empty)}",
                 nameof(rte_eal_hotplug_add),
@@ -542,7 +544,8 @@ public sealed unsafe class EthDev : IDisposable
             throw new ArgumentException($"{this} takes an MTU of {info.min_mtu:D} to {info.max_mtu:D}; {mtu:D} was asked for.", nameof(options));
         }
         int length = options.RssKey.Length;
-        if (rssHashTypes != RssHashTypes.None && length > 0 && length != info.hash_key_size)
+        // Some drivers have RSS and tell no key size: those judge the key themselves.
+        if (rssHashTypes != RssHashTypes.None && length > 0 && info.hash_key_size > 0 && length != info.hash_key_size)
         {
             throw new ArgumentException($"{this} has an RSS key of {info.hash_key_size:D} bytes; the one given has {length:D}.", nameof(options));
         }

@@ -13,7 +13,7 @@ namespace DpdkSharp;
 /// <param name="RxOffloads">What it can do with received packets.</param>
 /// <param name="TxOffloads">What it can do with sent packets.</param>
 /// <param name="RssHashTypes">What it can spread packets by.</param>
-/// <param name="RssKeySize">The length of its RSS key in bytes; 0 without RSS.</param>
+/// <param name="RssKeySize">The length of its RSS key in bytes; 0 without RSS, or where the driver does not tell.</param>
 /// <param name="RedirectionTableSize">The size of its RSS redirection table; 0 without RSS.</param>
 /// <param name="MinRxDescriptors">The fewest descriptors of a receive queue.</param>
 /// <param name="MaxRxDescriptors">The most descriptors of a receive queue.</param>
