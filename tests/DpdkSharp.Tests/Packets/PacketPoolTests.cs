@@ -65,7 +65,7 @@ public class PacketPoolTests
     {
         string name = UniqueName.Next("pool");
         var e = Assert.Throws<DpdkException>(() => PacketPool.Create(name, count));
-        Assert.Equal(12, e.Errno);
+        Assert.Contains(e.Errno, (int[])[12, 105]);
         Assert.Contains($"It needs about {(long)count * (2176 + 128 + 64) / 1024 / 1024 + 1} MB of EAL's memory", e.Message, StringComparison.Ordinal);
         // Nothing of it is left behind.
         using PacketPool pool = PacketPool.Create(name, 7, 0);
