@@ -56,8 +56,10 @@ public sealed unsafe class TxBuffer : IDisposable
     /// <summary>Gives all packets of a burst to the buffer; sends each time it is full.</summary>
     /// <param name="burst">The packets; the burst is empty afterwards.</param>
     /// <returns>How many packets were sent: 0 as long as they only wait.</returns>
+    /// <exception cref="ObjectDisposedException">The buffer was disposed; the burst is as it was.</exception>
     public int Add(PacketBurst burst)
     {
+        ObjectDisposedException.ThrowIf(_packets == null, this);
         ReadOnlySpan<Mbuf> packets = burst.Packets;
         int sent = 0;
         while (packets.Length > 0)

@@ -141,6 +141,34 @@ public sealed class QueueTests : IDisposable
     }
 
     [Fact]
+    public void A_buffer_takes_a_whole_burst_and_sends_each_time_it_is_full()
+    {
+        _device.Start();
+        TxBuffer buffer = Tx.CreateBuffer(4);
+        using var burst = new PacketBurst(stackalloc Mbuf[PacketBurst.DefaultStorage]);
+        Assert.Equal(0, buffer.Add(burst));
+        Assert.True(_pool.Pool.TryAllocate(burst, 10));
+        Assert.Equal(8, buffer.Add(burst));
+        Assert.Equal((0, 2), (burst.Count, buffer.Count));
+        Assert.Equal(2, buffer.Flush());
+        Drain(10);
+
+        buffer.Dispose();
+        Assert.True(_pool.Pool.TryAllocate(burst, 1));
+        bool refused = false;
+        try
+        {
+            buffer.Add(burst);
+        }
+        catch (ObjectDisposedException)
+        {
+            refused = true;
+        }
+        Assert.True(refused);
+        Assert.Equal(1, burst.Count);
+    }
+
+    [Fact]
     public void What_a_buffer_cannot_send_is_freed_and_counted()
     {
         _device.Start();
