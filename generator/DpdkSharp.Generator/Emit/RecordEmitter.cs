@@ -49,11 +49,7 @@ internal sealed class RecordEmitter(EmitContext context)
         var units = new HashSet<(long, string)>();
         foreach (MergedField field in fields)
         {
-            if (context.VersionsAttribute(field.Present | (Api.AllVersions & ~Mask(record))) is { } attribute)
-            {
-                code.Line(attribute);
-            }
-            EmitUniformField(code, newest, field, units);
+            EmitUniformField(code, newest, field, units, context.VersionsAttribute(field.Present | (Api.AllVersions & ~Mask(record))));
         }
         EmitBuffers(code, fields);
         foreach (MergedRecord nested in record.Nested)
@@ -63,7 +59,7 @@ internal sealed class RecordEmitter(EmitContext context)
         code.Close();
     }
 
-    private static void EmitUniformField(CodeWriter code, RecordDeclaration layout, MergedField field, HashSet<(long, string)> units)
+    private static void EmitUniformField(CodeWriter code, RecordDeclaration layout, MergedField field, HashSet<(long, string)> units, string? versions)
     {
         string name = TypeMapper.Identifier(field.Name);
         long offset = field.OffsetBits / 8;
@@ -80,10 +76,13 @@ internal sealed class RecordEmitter(EmitContext context)
             {
                 code.Line(string.Create(CultureInfo.InvariantCulture, $"[FieldOffset({start})] private {unit} {storage};"));
             }
+            // After the storage, which other bit-fields share.
+            Versions();
             (string get, string set) = BitAccess(storage, unit, shift.ToString(CultureInfo.InvariantCulture), width, field.Shape.Type);
             code.Line($"public {field.Shape.Type} {name} {{ readonly get => {get}; set => {set}; }}");
             return;
         }
+        Versions();
         code.Line(field.Shape.Kind switch
         {
             FieldKind.Scalar => $"{at}public {field.Shape.Type} {name};",
@@ -92,6 +91,14 @@ internal sealed class RecordEmitter(EmitContext context)
                 $"public {field.Shape.Type}* {name} => ({field.Shape.Type}*)((byte*)Unsafe.AsPointer(ref this) + {offset});"),
             _ => $"{at}public _{field.Name}_e {name};",
         });
+
+        void Versions()
+        {
+            if (versions is not null)
+            {
+                code.Line(versions);
+            }
+        }
     }
 
     private void EmitVarying(CodeWriter code, MergedRecord record, string name)

@@ -51,8 +51,8 @@ public static unsafe partial class Dpdk
 public unsafe partial struct rte_ipv6_hdr
 {
     [FieldOffset(0)] public uint vtc_flow;
-    [DpdkVersions("24.11", "25.11")]
     [FieldOffset(0)] private uint _bits0_uint;
+    [DpdkVersions("24.11", "25.11")]
     public uint flow_label { readonly get => (uint)(_bits0_uint & 0xFFFFFU); set => _bits0_uint = (uint)((_bits0_uint & ~0xFFFFFU) | ((uint)value & 0xFFFFFU)); }
     [DpdkVersions("24.11", "25.11")]
     public uint ecn { readonly get => (uint)((_bits0_uint >> 20) & 0x3U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x3U << 20)) | (((uint)value & 0x3U) << 20)); }

@@ -19,8 +19,8 @@ public unsafe partial struct rte_vxlan_hdr
     [FieldOffset(0)] public uint vx_flags;
     [DpdkVersions("24.11", "25.11")]
     [FieldOffset(0)] public byte flags;
-    [DpdkVersions("24.11", "25.11")]
     [FieldOffset(0)] private byte _bits0_byte;
+    [DpdkVersions("24.11", "25.11")]
     public byte flag_o { readonly get => (byte)(_bits0_byte & 0x1U); set => _bits0_byte = (byte)((_bits0_byte & ~0x1U) | ((uint)value & 0x1U)); }
     [DpdkVersions("24.11", "25.11")]
     public byte flag_b { readonly get => (byte)((_bits0_byte >> 1) & 0x1U); set => _bits0_byte = (byte)((_bits0_byte & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
@@ -36,8 +36,8 @@ public unsafe partial struct rte_vxlan_hdr
     public byte flag_g { readonly get => (byte)((_bits0_byte >> 7) & 0x1U); set => _bits0_byte = (byte)((_bits0_byte & ~(0x1U << 7)) | (((uint)value & 0x1U) << 7)); }
     [DpdkVersions("24.11", "25.11")]
     [FieldOffset(1)] public fixed byte rsvd0[3];
-    [DpdkVersions("24.11", "25.11")]
     [FieldOffset(1)] private byte _bits1_byte;
+    [DpdkVersions("24.11", "25.11")]
     public byte rsvd0_gbp3 { readonly get => (byte)(_bits1_byte & 0x7U); set => _bits1_byte = (byte)((_bits1_byte & ~0x7U) | ((uint)value & 0x7U)); }
     [DpdkVersions("24.11", "25.11")]
     public byte flag_a { readonly get => (byte)((_bits1_byte >> 3) & 0x1U); set => _bits1_byte = (byte)((_bits1_byte & ~(0x1U << 3)) | (((uint)value & 0x1U) << 3)); }
