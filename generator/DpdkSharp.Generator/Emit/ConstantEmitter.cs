@@ -43,7 +43,8 @@ internal sealed class ConstantEmitter(EmitContext context)
             }
             if (newest.Anonymous)
             {
-                string type = EnumType(newest);
+                // In C the enumerators themselves are of type int where that holds them: shift counts, error numbers, array sizes.
+                string type = Values(declaration).SelectMany(static e => e.Values).All(static v => v is null || int.TryParse(v, CultureInfo.InvariantCulture, out _)) ? "int" : EnumType(newest);
                 EmitValue(code, type, name, [.. values.Select(v => v is null ? null : Number(v, type))], Present(values), constant: true);
             }
             else

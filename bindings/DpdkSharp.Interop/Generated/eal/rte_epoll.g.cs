@@ -24,9 +24,9 @@ public unsafe partial struct rte_epoll_data
 
 public static unsafe partial class Dpdk
 {
-    public const uint RTE_EPOLL_INVALID = 0;
-    public const uint RTE_EPOLL_VALID = 1;
-    public const uint RTE_EPOLL_EXEC = 2;
+    public const int RTE_EPOLL_INVALID = 0;
+    public const int RTE_EPOLL_VALID = 1;
+    public const int RTE_EPOLL_EXEC = 2;
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 48)]

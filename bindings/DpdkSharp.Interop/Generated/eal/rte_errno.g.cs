@@ -14,8 +14,8 @@ public static unsafe partial class Dpdk
     [DllImport("librte_eal", ExactSpelling = true)]
     public static extern byte* rte_strerror(int errnum);
     public const int __ELASTERROR = 1000;
-    public const uint RTE_MIN_ERRNO = 1000;
-    public const uint E_RTE_SECONDARY = 1001;
-    public const uint E_RTE_NO_CONFIG = 1002;
-    public const uint RTE_MAX_ERRNO = 1003;
+    public const int RTE_MIN_ERRNO = 1000;
+    public const int E_RTE_SECONDARY = 1001;
+    public const int E_RTE_NO_CONFIG = 1002;
+    public const int RTE_MAX_ERRNO = 1003;
 }

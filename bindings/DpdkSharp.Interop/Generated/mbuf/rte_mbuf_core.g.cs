@@ -89,20 +89,20 @@ public unsafe partial struct rte_mbuf_sched
 
 public static unsafe partial class Dpdk
 {
-    public const uint RTE_MBUF_L2_LEN_BITS = 7;
-    public const uint RTE_MBUF_L3_LEN_BITS = 9;
-    public const uint RTE_MBUF_L4_LEN_BITS = 8;
-    public const uint RTE_MBUF_TSO_SEGSZ_BITS = 16;
-    public const uint RTE_MBUF_OUTL3_LEN_BITS = 9;
-    public const uint RTE_MBUF_OUTL2_LEN_BITS = 7;
-    public const uint RTE_MBUF_TXOFLD_UNUSED_BITS = 8;
-    public const uint RTE_MBUF_L2_LEN_OFS = 0;
-    public const uint RTE_MBUF_L3_LEN_OFS = 7;
-    public const uint RTE_MBUF_L4_LEN_OFS = 16;
-    public const uint RTE_MBUF_TSO_SEGSZ_OFS = 24;
-    public const uint RTE_MBUF_OUTL3_LEN_OFS = 40;
-    public const uint RTE_MBUF_OUTL2_LEN_OFS = 49;
-    public const uint RTE_MBUF_TXOFLD_UNUSED_OFS = 56;
+    public const int RTE_MBUF_L2_LEN_BITS = 7;
+    public const int RTE_MBUF_L3_LEN_BITS = 9;
+    public const int RTE_MBUF_L4_LEN_BITS = 8;
+    public const int RTE_MBUF_TSO_SEGSZ_BITS = 16;
+    public const int RTE_MBUF_OUTL3_LEN_BITS = 9;
+    public const int RTE_MBUF_OUTL2_LEN_BITS = 7;
+    public const int RTE_MBUF_TXOFLD_UNUSED_BITS = 8;
+    public const int RTE_MBUF_L2_LEN_OFS = 0;
+    public const int RTE_MBUF_L3_LEN_OFS = 7;
+    public const int RTE_MBUF_L4_LEN_OFS = 16;
+    public const int RTE_MBUF_TSO_SEGSZ_OFS = 24;
+    public const int RTE_MBUF_OUTL3_LEN_OFS = 40;
+    public const int RTE_MBUF_OUTL2_LEN_OFS = 49;
+    public const int RTE_MBUF_TXOFLD_UNUSED_OFS = 56;
 }
 
 [NativeAlignment(64)]
