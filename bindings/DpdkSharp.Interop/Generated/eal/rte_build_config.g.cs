@@ -254,7 +254,6 @@ public static unsafe partial class Dpdk
     public const int RTE_RAW_SKELETON = 1;
     public const int RTE_REGEX_CN9K = 1;
     public const int RTE_REGEX_MLX5 = 1;
-    [DpdkVersions("22.11")] public const int RTE_TOOLCHAIN_GCC = 1;
     public const int RTE_USE_LIBBSD = 1;
     public const int RTE_VDPA_IFC = 1;
     public const int RTE_VDPA_MLX5 = 1;

@@ -9,7 +9,6 @@ namespace DpdkSharp.Interop;
 
 public static unsafe partial class Dpdk
 {
-    public const int RTE_CC_IS_GNU = 0;
     public const int RTE_PRIORITY_LOG = 101;
     public const int RTE_PRIORITY_BUS = 110;
     public const int RTE_PRIORITY_CLASS = 120;

@@ -9,8 +9,6 @@ namespace DpdkSharp.Interop;
 
 public static unsafe partial class Dpdk
 {
-    public static System.ReadOnlySpan<byte> RTE_TOOLCHAIN => Abi.Index switch { 0 => "gcc"u8, 1 => "clang"u8, _ => "clang"u8 };
-    [DpdkVersions("24.11", "25.11")] public const int RTE_TOOLCHAIN_CLANG = 1;
     public const int RTE_EXEC_ENV_LINUXAPP = 1;
     [DpdkVersions("24.11", "25.11")] public const int RTE_CACHE_GUARD_LINES = 1;
     public const int RTE_MAX_HEAPS = 32;
