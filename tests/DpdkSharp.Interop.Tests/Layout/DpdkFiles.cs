@@ -1,0 +1,59 @@
+using System.Text.Json;
+using DpdkSharp.TestKit;
+
+namespace DpdkSharp.Interop.Tests.Layout;
+
+/// <summary>The headers and libraries of a DPDK version: the installed ones, or those that scripts/fetch-dpdk.sh unpacks.</summary>
+/// <param name="Version">22.11.</param>
+/// <param name="CompilerFlags">What a C compiler needs to find the headers.</param>
+/// <param name="LibraryFolder">Where the librte_*.so are.</param>
+internal sealed record DpdkFiles(string Version, IReadOnlyList<string> CompilerFlags, string LibraryFolder)
+{
+    private static readonly Lock s_fetching = new();
+
+    /// <summary>The supported versions.</summary>
+    public static IEnumerable<string> Versions => DpdkRuntime.KnownAbis.Select(static a => a.Version);
+
+    public static DpdkFiles Of(string version)
+    {
+        _ = Requirements.Program("pkg-config", "libdpdk-dev");
+        ProcessResult installed = ChildProcess.Run("pkg-config", ["--modversion", "libdpdk"], TimeSpan.FromSeconds(30));
+        return installed.ExitCode == 0 && installed.StandardOutput.StartsWith(version + ".", StringComparison.Ordinal)
+            ? new DpdkFiles(
+                version,
+                ChildProcess.RunChecked("pkg-config", "--cflags", "libdpdk").Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries),
+                ChildProcess.RunChecked("pkg-config", "--variable=libdir", "libdpdk").Trim())
+            : Fetched(version);
+    }
+
+    /// <summary>The packages of a version, unpacked; they are brought here when they are not there yet.</summary>
+    public static DpdkFiles Fetched(string version)
+    {
+        string folder = Path.Combine(RepositoryPaths.Root, ".cache", "dpdk", version);
+        lock (s_fetching)
+        {
+            if (!File.Exists(Path.Combine(folder, "version")))
+            {
+                ProcessResult fetch = ChildProcess.Run(Path.Combine(RepositoryPaths.Scripts, "fetch-dpdk.sh"), [version], TimeSpan.FromMinutes(10));
+                if (fetch.ExitCode != 0)
+                {
+                    throw new RequirementMissingException($"the headers of DPDK {version} could not be brought here: {fetch.StandardError}");
+                }
+            }
+        }
+        string include = Path.Combine(folder, "usr", "include");
+        return new DpdkFiles(
+            version,
+            [.. Directory.EnumerateDirectories(include, "dpdk", SearchOption.AllDirectories).Select(static f => "-I" + f), "-include", "rte_config.h", "-march=corei7"],
+            Directory.EnumerateDirectories(Path.Combine(folder, "usr", "lib")).Single(static f => Directory.EnumerateFiles(f, "librte_eal.so.*").Any()));
+    }
+
+    /// <summary>The headers that the raw layer covers, as the generator's configuration lists them.</summary>
+    public static IEnumerable<string> Headers()
+    {
+        using JsonDocument configuration = JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryPaths.Root, "generator", "dpdk.json")));
+        return [.. configuration.RootElement.GetProperty("libraries").EnumerateObject()
+            .SelectMany(static l => l.Value.EnumerateArray())
+            .Select(static h => h.GetString()!)];
+    }
+}
