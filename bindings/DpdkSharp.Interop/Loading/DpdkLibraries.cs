@@ -81,7 +81,7 @@ internal sealed class DpdkLibraries
         {
             string package = Abi.LibraryOf(import)["lib".Length..].Replace('_', '-');
             throw new DpdkNotSupportedException(
-                $"{file} of {Abi.Known[AbiIndex]} could not be loaded: {FirstLine(e)}. On Debian and Ubuntu it is in the package lib{package}{Abi.Known[AbiIndex].Number:D}.", e);
+                $"{file} of {Abi.Known[AbiIndex]} could not be loaded: {LoaderReason(e)}. On Debian and Ubuntu it is in the package lib{package}{Abi.Known[AbiIndex].Number:D}.", e);
         }
     }
 
@@ -90,8 +90,10 @@ internal sealed class DpdkLibraries
         string[] names = [.. Enumerable.Range(0, Abi.Known.Length).Reverse().Where(i => wanted < 0 || i == wanted).Select(static i => FileName("librte_eal", i))];
         string[] folders = folder is null ? [.. SearchFolders().Where(Directory.Exists)] : [folder];
         string[] present = [.. folders
-            .SelectMany(static f => Directory.EnumerateFiles(f, "librte_eal.so.*"))
-            .Order(StringComparer.Ordinal)];
+            .SelectMany(static f => Directory.EnumerateFiles(f, "librte_eal.so.*", new EnumerationOptions { MatchType = MatchType.Simple, AttributesToSkip = default }))
+            .Order(StringComparer.Ordinal)
+            // A library has its full version in its file's name and links with less of it, and a folder may be a link itself: once is enough.
+            .DistinctBy(FileBehind, StringComparer.Ordinal)];
         // A file that is there and does not load: the loader knows why (a library it needs is missing).
         string? broken = Array.Find(present, p => names.Contains(Path.GetFileName(p), StringComparer.Ordinal));
         if (broken is not null)
@@ -102,15 +104,31 @@ internal sealed class DpdkLibraries
             }
             catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
             {
-                return $"{broken} is there but could not be loaded: {FirstLine(e)}. Reinstall DPDK (Debian and Ubuntu: apt-get install --reinstall dpdk).";
+                return $"{broken} is there but could not be loaded: {LoaderReason(e).Replace(broken + ": ", string.Empty, StringComparison.Ordinal)}. Reinstall DPDK (Debian and Ubuntu: apt-get install --reinstall dpdk).";
             }
         }
-        string others = present.Length == 0 ? "none of any version is there" : $"only {string.Join(", ", present)} is there";
+        string others = present.Length == 0 ? "none of any version is there" : $"only {string.Join(", ", present)} {(present.Length == 1 ? "is" : "are")} there";
         string where = folder ?? $"the system's library folders ({string.Join(", ", folders)})";
-        string help = present.Length == 0
-            ? "Install DPDK (Debian and Ubuntu: apt-get install dpdk; Fedora and RHEL: dnf install dpdk)"
-            : $"This DpdkSharp was generated for {Names(Abi.Known)}: install one of these, or regenerate it for yours (scripts/generate.sh --help)";
+        string help = (present.Length, wanted) switch
+        {
+            (0, < 0) => "Install DPDK (Debian and Ubuntu: apt-get install dpdk; Fedora and RHEL: dnf install dpdk)",
+            (_, >= 0) => $"{VersionVariable} (or {VersionSwitch}) asks for DPDK {Abi.Known[wanted].Version}: install it, or ask for none to take what is installed",
+            _ => $"This DpdkSharp was generated for {Names(Abi.Known)}: install one of these, or regenerate it for yours (scripts/generate.sh --help)",
+        };
         return $"DPDK was not found: looked for {string.Join(", ", names)} in {where}; {others}. {help}, or name the folder in {FolderVariable}.";
+    }
+
+    private static string FileBehind(string path)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        }
+        catch (IOException)
+        {
+            // Links in a circle: nothing is behind them.
+            return path;
+        }
     }
 
     private static string FileName(string library, int abiIndex) =>
@@ -121,7 +139,12 @@ internal sealed class DpdkLibraries
 
     private static string Names(DpdkAbi[] known) => string.Join(", ", known.Select(static k => k.Version));
 
-    private static string FirstLine(Exception e) => e.Message.Split('\n')[0].TrimEnd('.', ' ', '\r');
+    // .NET's own first line says that it failed; what the loader said stands in the second.
+    private static string LoaderReason(Exception e)
+    {
+        string[] lines = e.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return lines[Math.Min(1, lines.Length - 1)].TrimEnd('.');
+    }
 
     private static IEnumerable<string> SearchFolders()
     {
