@@ -1,13 +1,42 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using DpdkSharp.Interop;
 using DpdkSharp.InteropProbe;
 
-// InteropProbe layout VERSION: what the assembly says of C, as JSON; DPDKSHARP_VERSION chooses the same version.
+// --set NAME=VALUE: an AppContext value, as a program may set one before it first uses DPDK.
+while (args is [_, "--set", var setting, ..])
+{
+    AppContext.SetData(setting.Split('=')[0], setting.Split('=')[1]);
+    args = [args[0], .. args[3..]];
+}
 switch (args)
 {
     case ["layout", var version]:
-        Console.Out.Write(JsonSerializer.Serialize(LayoutReader.Read(version)));
+        Write(LayoutReader.Read(version));
         return 0;
+    case ["libraries"]:
+        Write(typeof(Dpdk).GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+            .Select(static m => m.GetCustomAttribute<DllImportAttribute>()?.Value)
+            .Where(static l => l is not null && l.StartsWith("librte_", StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(static l => l!, static l => Abi.LibraryOf(l!), StringComparer.Ordinal));
+        return 0;
+    case ["runtime"]:
+        Write(new RuntimeReport(
+            DpdkRuntime.IsSupported,
+            DpdkRuntime.NotSupportedReason,
+            DpdkRuntime.Version?.ToString(),
+            DpdkRuntime.Abi?.Version,
+            DpdkRuntime.LibraryFolder,
+            DpdkRuntime.DriverFolder,
+            DpdkRuntime.KnownAbis[DpdkRuntime.AbiIndex].Version));
+        return 0;
+    case ["call", var what]:
+        return Calls.Run(what);
     default:
-        Console.Error.WriteLine("usage: InteropProbe layout VERSION");
+        Console.Error.WriteLine("usage: InteropProbe layout VERSION | libraries | runtime [--set NAME=VALUE] | call WHAT");
         return 2;
 }
+
+static void Write<T>(T value) => Console.Out.Write(JsonSerializer.Serialize(value));

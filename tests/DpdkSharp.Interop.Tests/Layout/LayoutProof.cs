@@ -68,8 +68,7 @@ internal sealed class LayoutProof
 
     private static LayoutProof Make(string version)
     {
-        var environment = new Dictionary<string, string?>(StringComparer.Ordinal) { ["DPDKSHARP_VERSION"] = version };
-        ProcessResult probe = ChildProcess.Run(Probe.Program, ["layout", version], TimeSpan.FromMinutes(1), environment);
+        ProcessResult probe = Probe.Run(["layout", version], ("DPDKSHARP_VERSION", version));
         if (probe.ExitCode != 0)
         {
             throw new InvalidOperationException($"the layout probe failed: {probe.StandardError}");
