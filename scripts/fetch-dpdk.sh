@@ -71,9 +71,10 @@ for version in "${versions[@]}"; do
   touch "$work/status"
   keyring=/usr/share/keyrings/debian-archive-keyring.gpg
   echo "deb [arch=$arch signed-by=$keyring] $mirror $suite main" > "$work/sources.list"
-  # An apt of its own: this suite alone, no trace on the machine's own package state.
+  # An apt of its own: this suite alone, no trace on the machine's own package state. Signatures are checked; that a mirror
+  # lags behind the archive is no reason to refuse it.
   apt=(-qq -o "Dir::Etc::SourceList=$work/sources.list" -o Dir::Etc::SourceParts=- -o "Dir::State::Lists=$work/lists"
-       -o "Dir::State::Status=$work/status" -o "Dir::Cache=$work" -o Acquire::Languages=none -o APT::Sandbox::User=root)
+       -o "Dir::State::Status=$work/status" -o "Dir::Cache=$work" -o Acquire::Languages=none -o Acquire::Check-Valid-Until=false -o APT::Sandbox::User=root)
   echo "fetch-dpdk: DPDK $version from suite $suite"
   apt-get "${apt[@]}" update
   found=$(apt-cache "${apt[@]}" show libdpdk-dev | awk '$1 == "Version:" && !found++ { print $2 }')
