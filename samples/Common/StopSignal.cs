@@ -33,6 +33,10 @@ public sealed class StopSignal : IDisposable
     {
         // The program ends by itself, in order: the signal must not end it at once.
         context.Cancel = true;
+        if (_requested)
+        {
+            return;
+        }
         Console.WriteLine($"\n\nSignal {(context.Signal == PosixSignal.SIGINT ? 2 : 15)} received, preparing to exit...");
         _requested = true;
         _source.Cancel();

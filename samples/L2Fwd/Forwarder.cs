@@ -13,10 +13,10 @@ internal sealed class Forwarder(IReadOnlyList<(ForwardedPort From, ForwardedPort
 
     public void Run()
     {
-        Console.WriteLine($"L2FWD: entering main loop on lcore {Lcore.CurrentId}");
+        EalLog.Write(EalLogLevel.Information, $"L2FWD: entering main loop on lcore {Lcore.CurrentId}");
         foreach ((ForwardedPort from, _) in paths)
         {
-            Console.WriteLine($"L2FWD:  -- lcoreid={Lcore.CurrentId} portid={from.Device.PortId}");
+            EalLog.Write(EalLogLevel.Information, $"L2FWD:  -- lcoreid={Lcore.CurrentId} portid={from.Device.PortId}");
         }
         (ForwardedPort From, ForwardedPort To)[] work = [.. paths];
         bool updateMac = options.MacUpdating;

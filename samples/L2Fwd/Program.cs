@@ -11,8 +11,15 @@ TimeSpan linkTimeout = TimeSpan.FromSeconds(9);
 return Sample.Run("l2fwd", () =>
 {
     using var stop = new StopSignal();
-    // Wrong arguments are told before EAL has taken memory and devices.
     int separator = Array.IndexOf(args, "--");
+    if (args.AsSpan(0, separator < 0 ? args.Length : separator).ContainsAny("-h", "--help"))
+    {
+        // EAL prints its own help behind this one's, and ends the process.
+        _ = L2FwdOptions.Parse(["--help"]);
+        Eal.Initialize(args).Dispose();
+        return 0;
+    }
+    // Wrong arguments are told before EAL has taken memory and devices.
     if (L2FwdOptions.Parse(separator < 0 ? [] : args[(separator + 1)..]) is not { } options)
     {
         return 0;
@@ -39,6 +46,10 @@ return Sample.Run("l2fwd", () =>
             devices.Add(EthDev.Open(id));
             ports[id] = new ForwardedPort(StartPort(devices[^1], pool, options.Promiscuous));
         }
+        foreach (int id in available.Except(destinations.Keys))
+        {
+            Console.WriteLine($"Skipping disabled port {id}");
+        }
         CheckLinks(devices, stop);
         var screen = new StatisticsScreen(ports.Values, TimeSpan.FromSeconds(options.TimerPeriod));
         // The main lcore prints the statistics, whether or not it forwards.
@@ -51,7 +62,6 @@ return Sample.Run("l2fwd", () =>
             screen.Tick(EalClock.Cycles);
         }
         LcoreJob.WaitAll(jobs);
-        screen.Print(clear: false);
     }
     finally
     {

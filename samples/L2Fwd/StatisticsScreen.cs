@@ -15,16 +15,15 @@ internal sealed class StatisticsScreen(IReadOnlyCollection<ForwardedPort> ports,
         if (_periodCycles > 0 && now - _last >= _periodCycles)
         {
             _last = now;
-            Print(clear: true);
+            Print();
         }
     }
 
-    /// <summary>Prints now.</summary>
-    /// <param name="clear">Whether to clear the terminal first.</param>
-    public void Print(bool clear)
+    private void Print()
     {
         var text = new StringBuilder();
-        if (clear && !Console.IsOutputRedirected)
+        // A file or a pipe is no screen to be cleared.
+        if (!Console.IsOutputRedirected)
         {
             text.Append("\e[2J\e[1;1H");
         }
