@@ -5,6 +5,10 @@ namespace DpdkSharp.Samples;
 /// <summary>Runs a sample: what goes wrong is one line on stderr and an exit code, never a stack trace.</summary>
 public static class Sample
 {
+    /// <summary>For the end of an error line: what went wrong while EAL started, which is often why a port is missing; empty when nothing did.</summary>
+    public static string StartupErrors =>
+        Eal.Current?.StartupErrors is { Count: > 0 } errors ? $" While EAL started, this went wrong: {string.Join("; ", errors)}." : string.Empty;
+
     /// <summary>Runs the sample's body.</summary>
     /// <param name="name">The sample's name, for the error line.</param>
     /// <param name="body">Gives the exit code.</param>

@@ -16,7 +16,7 @@ return Sample.Run("skeleton", () =>
     IReadOnlyList<int> portIds = EthDev.PortIds;
     if (portIds.Count < 2 || portIds.Count % 2 != 0)
     {
-        throw new UsageException(portIds.Count == 0 ? EthDev.NoPortsReason : $"the number of ports must be even; there are {portIds.Count}.");
+        throw new UsageException(portIds.Count == 0 ? EthDev.NoPortsReason : $"the number of ports must be even, and there are {portIds.Count}: name another with --vdev, or leave one out.{Sample.StartupErrors}");
     }
 
     using PacketPool pool = PacketPool.Create("MBUF_POOL", MbufsPerPort * portIds.Count, MbufCacheSize);

@@ -22,10 +22,11 @@ public sealed unsafe class Eal : IDisposable
     private readonly byte** _arguments;
     private bool _disposed;
 
-    private Eal(byte** arguments, string[] applicationArguments)
+    private Eal(byte** arguments, string[] applicationArguments, string[] startupErrors)
     {
         _arguments = arguments;
         ApplicationArguments = applicationArguments;
+        StartupErrors = startupErrors;
         Lcores = Lcore.EnumerateAll();
         MainLcore = Lcores.First(static l => l.IsMain);
         WorkerLcores = [.. Lcores.Where(static l => !l.IsMain)];
@@ -36,6 +37,11 @@ public sealed unsafe class Eal : IDisposable
 
     /// <summary>What followed "--" among the arguments: the application's own.</summary>
     public IReadOnlyList<string> ApplicationArguments { get; }
+
+    /// <summary>
+    /// What EAL and the drivers logged as errors while EAL started, though it did start: why a device that was asked for is not there.
+    /// </summary>
+    public IReadOnlyList<string> StartupErrors { get; }
 
     /// <summary>The enabled lcores, in the order of their numbers (<c>RTE_LCORE_FOREACH</c>).</summary>
     public IReadOnlyList<Lcore> Lcores { get; }
@@ -147,7 +153,7 @@ public sealed unsafe class Eal : IDisposable
         EalLog.StartCapture();
         int result = rte_eal_init(own.Length + 1, argv);
         int errno = rte_errno;
-        string logged = EalLog.EndCapture();
+        (EalLogLevel Level, string Message)[] logged = EalLog.EndCapture();
         string printed = capture?.End() ?? string.Empty;
         if (result < 0)
         {
@@ -157,10 +163,13 @@ public sealed unsafe class Eal : IDisposable
         // What was kept was no complaint after all.
         if (logHandler is null)
         {
-            Console.Error.Write(logged);
+            foreach ((EalLogLevel level, string message) in logged)
+            {
+                EalLog.Deliver(level, message);
+            }
         }
         Console.Out.Write(printed);
         int consumed = Math.Min(result, own.Length);
-        return new Eal(argv, [.. own[consumed..], .. separator < 0 ? [] : arguments[(separator + 1)..]]);
+        return new Eal(argv, [.. own[consumed..], .. separator < 0 ? [] : arguments[(separator + 1)..]], [.. logged.Where(static l => l.Level <= EalLogLevel.Error).Select(static l => l.Message.TrimEnd('.'))]);
     }
 }

@@ -11,7 +11,9 @@ public static unsafe class EalLog
     private static EalLogHandler? s_handler;
 
     // Set while EAL starts: what it logs then explains why it fails.
-    private static StringBuilder? s_startup;
+    private static List<(EalLogLevel Level, string Message)>? s_startup;
+
+    private static bool s_panics;
 
     /// <summary>The level below which nothing is logged, whatever the part (<c>rte_log_set_global_level</c>).</summary>
     public static EalLogLevel GlobalLevel
@@ -57,13 +59,17 @@ public static unsafe class EalLog
         }
     }
 
-    internal static void StartCapture() => s_startup = new StringBuilder();
+    internal static void StartCapture() => s_startup = [];
 
-    internal static string EndCapture()
+    internal static (EalLogLevel Level, string Message)[] EndCapture()
     {
-        string text = s_startup?.ToString() ?? string.Empty;
+        List<(EalLogLevel Level, string Message)> logged = s_startup ?? [];
         s_startup = null;
-        return text;
+        // Threads that EAL has started may be logging still.
+        lock (logged)
+        {
+            return [.. logged];
+        }
     }
 
     [UnmanagedCallersOnly]
@@ -74,16 +80,17 @@ public static unsafe class EalLog
         {
             var level = (EalLogLevel)rte_log_cur_msg_loglevel();
             string message = Encoding.UTF8.GetString(text, (int)length).TrimEnd('\n');
-            StringBuilder? startup = s_startup;
+            List<(EalLogLevel Level, string Message)>? startup = s_startup;
             if (startup is not null)
             {
                 lock (startup)
                 {
-                    startup.Append(message).Append('\n');
+                    startup.Add((level, message));
                 }
             }
-            // While EAL starts, complaints are kept for the exception; but what may end the process is told at once.
-            if (startup is null || level <= EalLogLevel.Critical || s_handler is not null)
+            // While EAL starts, complaints are kept for the exception; but a panic ends the process behind our back.
+            s_panics |= startup is not null && message.StartsWith("PANIC in", StringComparison.Ordinal);
+            if (startup is null || s_panics || s_handler is not null)
             {
                 Deliver(level, message);
             }

@@ -39,6 +39,9 @@ internal sealed unsafe class OutputCapture : IDisposable
         {
             return null;
         }
+        // .NET's own streams are opened now, or they would lead into the memory for ever.
+        _ = Console.Out;
+        _ = Console.Error;
         var capture = new OutputCapture(memory);
         _ = fflush(null);
         _ = dup2(memory, Stdout);
@@ -104,6 +107,11 @@ internal sealed unsafe class OutputCapture : IDisposable
         {
             if (s_active is { } capture)
             {
+                // EAL ended the process in place of an answer: what it logged and printed is all there is to tell.
+                foreach ((_, string message) in EalLog.EndCapture())
+                {
+                    Console.Error.WriteLine(message);
+                }
                 Console.Error.Write(capture.End());
             }
         }
