@@ -91,10 +91,10 @@ say "building samples/$project"
 if [ -n "$aot" ]; then
   ensure_packages gcc libc6-dev zlib1g-dev
   program=$root/artifacts/aot/$project/$project
-  dotnet publish "$root/samples/$project" -c Release -v quiet -nologo -clp:NoSummary -o "${program%/*}" >&2
+  dotnet publish "$root/samples/$project" -c Release -v quiet -o "${program%/*}" >&2
 else
   program=$root/artifacts/bin/$project/release/$project
-  dotnet build "$root/samples/$project" -c Release -v quiet -nologo -clp:NoSummary >&2
+  dotnet build "$root/samples/$project" -c Release -v quiet >&2
 fi
 [ -x "$program" ] || die "the build left no program at ${program#"$root"/}"
 

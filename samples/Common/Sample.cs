@@ -16,14 +16,26 @@ public static class Sample
     public static int Run(string name, Func<int> body)
     {
         ArgumentNullException.ThrowIfNull(body);
+        Exception? first = null;
         try
         {
             return body();
         }
-        catch (Exception e) when (e is DpdkException or DpdkNotSupportedException or UsageException or ArgumentException or InvalidOperationException)
+        catch (Exception e) when (IsExpected(e, ref first))
         {
-            Console.Error.WriteLine($"{name}: {e.Message}");
+            Console.Error.WriteLine($"{name}: {first!.Message}");
             return 1;
         }
+    }
+
+    // Asked before the clean-up runs, which may fail in the wake of what went wrong: the first exception is the one to tell.
+    private static bool IsExpected(Exception e, ref Exception? first)
+    {
+        bool expected = e is DpdkException or DpdkNotSupportedException or UsageException or ArgumentException or InvalidOperationException;
+        if (expected)
+        {
+            first ??= e;
+        }
+        return expected;
     }
 }
