@@ -15,15 +15,21 @@ public static class EalArguments
             throw new RequirementMissingException($"{lcores} processor cores are needed; this process may run on {allowed.Count}.");
         }
 
-        var prefix = UniqueName.Next("dpdk");
-        // EAL leaves an empty folder of that name behind, whatever ends it.
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => RemoveRuntimeFolder(prefix);
         return
         [
             "-l", string.Join(',', allowed.Take(lcores)),
-            "--no-huge", "-m", "512", "--no-shconf", "--no-pci", "--no-telemetry", "--file-prefix", prefix,
+            "--no-huge", "-m", "512", "--no-shconf", "--no-pci", "--no-telemetry", "--file-prefix", UniqueFilePrefix(),
             .. vdevs.SelectMany(vdev => (string[])["--vdev", vdev]),
         ];
+    }
+
+    /// <summary>A value for <c>--file-prefix</c>; what EAL leaves under it is removed when this process ends.</summary>
+    public static string UniqueFilePrefix()
+    {
+        var prefix = UniqueName.Next("dpdk");
+        // EAL leaves an empty folder of that name behind, whatever ends it.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => RemoveRuntimeFolder(prefix);
+        return prefix;
     }
 
     private static void RemoveRuntimeFolder(string prefix)

@@ -1,0 +1,13 @@
+namespace DpdkSharp.Samples.Tests;
+
+/// <summary>A folder of its own for the files of a test, gone when disposed.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dpdksharp-samples-");
+
+    public string Path => _folder.FullName;
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
