@@ -1,7 +1,4 @@
-using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using DpdkSharp.Headers;
 using DpdkSharp.Interop;
 using static DpdkSharp.Interop.Dpdk;
 
@@ -11,10 +8,9 @@ namespace DpdkSharp;
 /// An Ethernet device: a port of DPDK. Open it, <see cref="Configure"/> it, <see cref="Start"/> it; then its queues carry packets.
 /// Control calls are made by one thread at a time; queues may be used by other threads meanwhile.
 /// </summary>
-public sealed unsafe class EthDev : IDisposable
+public sealed unsafe partial class EthDev : IDisposable
 {
     private readonly string? _hotplugged;
-    private readonly List<(PacketPool Pool, string Queue)> _pools = [];
     private bool _disposed;
 
     private EthDev(int portId, string? hotplugged)
@@ -86,80 +82,6 @@ public sealed unsafe class EthDev : IDisposable
 
     /// <summary>Its transmit queues, once it is configured.</summary>
     public IReadOnlyList<TxQueue> TxQueues { get; private set; } = [];
-
-    /// <summary>The receive offloads that <see cref="Configure"/> turned on: those asked for that the device has.</summary>
-    public RxOffloads RxOffloads { get; private set; }
-
-    /// <summary>The transmit offloads that <see cref="Configure"/> turned on: those asked for that the device has.</summary>
-    public TxOffloads TxOffloads { get; private set; }
-
-    /// <summary>The hash types that <see cref="Configure"/> turned on: those asked for that the device has.</summary>
-    public RssHashTypes RssHashTypes { get; private set; }
-
-    /// <summary>The descriptors of each receive queue, as the device took them.</summary>
-    public int RxDescriptorCount { get; private set; }
-
-    /// <summary>The descriptors of each transmit queue, as the device took them.</summary>
-    public int TxDescriptorCount { get; private set; }
-
-    /// <summary>Its MAC address (<c>rte_eth_macaddr_get</c>, <c>rte_eth_dev_default_mac_addr_set</c>).</summary>
-    /// <exception cref="DpdkException">The device refuses the address, or to change it.</exception>
-    public MacAddress MacAddress
-    {
-        get
-        {
-            rte_ether_addr address;
-            Check(rte_eth_macaddr_get(Port, &address), nameof(rte_eth_macaddr_get), "has no MAC address to tell");
-            return Unsafe.BitCast<rte_ether_addr, MacAddress>(address);
-        }
-        set
-        {
-            rte_ether_addr address = Unsafe.BitCast<MacAddress, rte_ether_addr>(value);
-            Check(rte_eth_dev_default_mac_addr_set(Port, &address), nameof(rte_eth_dev_default_mac_addr_set), $"does not take the MAC address {value}");
-        }
-    }
-
-    /// <summary>The MTU in bytes, without Ethernet header and CRC (<c>rte_eth_dev_get_mtu</c>, <c>rte_eth_dev_set_mtu</c>).</summary>
-    /// <exception cref="DpdkException">The device refuses the value; some want to be stopped first.</exception>
-    public int Mtu
-    {
-        get
-        {
-            ushort mtu;
-            Check(rte_eth_dev_get_mtu(Port, &mtu), nameof(rte_eth_dev_get_mtu), "does not tell its MTU");
-            return mtu;
-        }
-        set
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(value);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, ushort.MaxValue);
-            EthDevInfo info = GetInfo();
-            Check(rte_eth_dev_set_mtu(Port, (ushort)value), nameof(rte_eth_dev_set_mtu), $"does not take an MTU of {value:D}",
-                $"It takes {info.MinMtu:D} to {info.MaxMtu:D}, no more than its receive buffers hold; some drivers want the device to be stopped.");
-        }
-    }
-
-    /// <summary>Whether it receives packets for any address (<c>rte_eth_promiscuous_get</c>, <c>_enable</c>, <c>_disable</c>).</summary>
-    /// <exception cref="DpdkException">The device cannot.</exception>
-    public bool IsPromiscuous
-    {
-        get => rte_eth_promiscuous_get(Port) == 1;
-        set => Check(
-            value ? rte_eth_promiscuous_enable(Port) : rte_eth_promiscuous_disable(Port),
-            value ? nameof(rte_eth_promiscuous_enable) : nameof(rte_eth_promiscuous_disable),
-            "cannot change its promiscuous mode");
-    }
-
-    /// <summary>Whether it receives all multicast packets (<c>rte_eth_allmulticast_get</c>, <c>_enable</c>, <c>_disable</c>).</summary>
-    /// <exception cref="DpdkException">The device cannot.</exception>
-    public bool IsAllMulticast
-    {
-        get => rte_eth_allmulticast_get(Port) == 1;
-        set => Check(
-            value ? rte_eth_allmulticast_enable(Port) : rte_eth_allmulticast_disable(Port),
-            value ? nameof(rte_eth_allmulticast_enable) : nameof(rte_eth_allmulticast_disable),
-            "cannot change its all-multicast mode");
-    }
 
     /// <summary>Opens a port.</summary>
     /// <param name="portId">One of <see cref="PortIds"/>.</param>
@@ -243,51 +165,6 @@ public sealed unsafe class EthDev : IDisposable
             info.tx_desc_lim.nb_max);
     }
 
-    /// <summary>
-    /// Sets up the device and its queues (<c>rte_eth_dev_configure</c>, <c>rte_eth_rx_queue_setup</c>, <c>rte_eth_tx_queue_setup</c>). It can be done
-    /// again while the device is stopped.
-    /// </summary>
-    /// <param name="options">How.</param>
-    /// <exception cref="ArgumentException">A number is more than the device has, or the pool is missing.</exception>
-    /// <exception cref="InvalidOperationException">The device is started.</exception>
-    /// <exception cref="DpdkException">The device refuses.</exception>
-    public void Configure(EthDevOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        if (IsStarted)
-        {
-            throw new InvalidOperationException($"{this} is started: stop it before configuring it.");
-        }
-        rte_eth_dev_info info = ReadInfo();
-        CheckQueueCount(options.RxQueueCount, info.max_rx_queues, "receive", nameof(EthDevOptions.RxQueueCount));
-        CheckQueueCount(options.TxQueueCount, info.max_tx_queues, "transmit", nameof(EthDevOptions.TxQueueCount));
-        if (options is { RxQueueCount: 0, TxQueueCount: 0 })
-        {
-            throw new ArgumentException($"{this} would have no queues: ask for a receive or a transmit queue at least.", nameof(options));
-        }
-        if (options is { RxQueueCount: > 0, RxPool: null, RxPoolOfQueue: null })
-        {
-            throw new ArgumentException($"{this} has receive queues, and no pool for the packets: set {nameof(EthDevOptions.RxPool)}.", nameof(options));
-        }
-        PacketPool[] pools = [.. Enumerable.Range(0, options.RxQueueCount).Select(i => options.RxPoolOfQueue?.Invoke(i) ?? options.RxPool
-            ?? throw new ArgumentException($"{this} has no pool for receive queue {i:D}: {nameof(EthDevOptions.RxPoolOfQueue)} gave none.", nameof(options)))];
-        var rxOffloads = (RxOffloads)Offered((ulong)options.RxOffloads, info.rx_offload_capa, options.RequireOffloads, static m => ((RxOffloads)m).ToString(), "receive offloads");
-        var txOffloads = (TxOffloads)Offered((ulong)options.TxOffloads, info.tx_offload_capa, options.RequireOffloads, static m => ((TxOffloads)m).ToString(), "transmit offloads");
-        var rssHashTypes = options.RxQueueCount > 1
-            ? (RssHashTypes)Offered((ulong)options.RssHashTypes, info.flow_type_rss_offloads, options.RequireOffloads, static m => ((RssHashTypes)m).ToString(), "RSS hash types")
-            : RssHashTypes.None;
-        CheckValues(options, rssHashTypes, in info);
-        // From here on the device changes: whatever fails, what it was before is gone.
-        RxQueues = [];
-        TxQueues = [];
-        RxOffloads = rxOffloads;
-        TxOffloads = txOffloads;
-        RssHashTypes = rssHashTypes;
-        ApplyConfiguration(options, in info);
-        SetUpQueues(options, pools, ref info);
-    }
-
     /// <summary>Starts the device (<c>rte_eth_dev_start</c>): packets flow. Does nothing when it is started.</summary>
     /// <exception cref="InvalidOperationException">It is not configured.</exception>
     /// <exception cref="DpdkException">The device refuses.</exception>
@@ -316,125 +193,6 @@ public sealed unsafe class EthDev : IDisposable
         }
         Check(rte_eth_dev_stop(Port), nameof(rte_eth_dev_stop), "could not be stopped");
         IsStarted = false;
-    }
-
-    /// <summary>The state of the link now (<c>rte_eth_link_get_nowait</c>).</summary>
-    /// <returns>The state.</returns>
-    /// <exception cref="DpdkException">The device is gone.</exception>
-    public EthLink GetLink()
-    {
-        rte_eth_link link = default;
-        Check(rte_eth_link_get_nowait(Port, &link), nameof(rte_eth_link_get_nowait), "does not tell its link state");
-        return new EthLink(link.link_status == RTE_ETH_LINK_UP, link.link_speed, link.link_duplex == RTE_ETH_LINK_FULL_DUPLEX, link.link_autoneg == RTE_ETH_LINK_AUTONEG);
-    }
-
-    /// <summary>Waits for the link to come up; blocks the calling thread.</summary>
-    /// <param name="timeout">How long at the most.</param>
-    /// <param name="cancellation">Ends the wait early.</param>
-    /// <returns>The state at the end: up, or still down.</returns>
-    /// <exception cref="DpdkException">The device is gone.</exception>
-    public EthLink WaitForLink(TimeSpan timeout, CancellationToken cancellation = default)
-    {
-        long start = Stopwatch.GetTimestamp();
-        while (true)
-        {
-            EthLink link = GetLink();
-            if (link.IsUp || Stopwatch.GetElapsedTime(start) >= timeout || cancellation.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(20)))
-            {
-                return link;
-            }
-        }
-    }
-
-    /// <summary>Turns the link on or off (<c>rte_eth_dev_set_link_up</c>, <c>rte_eth_dev_set_link_down</c>).</summary>
-    /// <param name="up">Which.</param>
-    /// <exception cref="DpdkException">The driver cannot.</exception>
-    public void SetLink(bool up) => Check(
-        up ? rte_eth_dev_set_link_up(Port) : rte_eth_dev_set_link_down(Port),
-        up ? nameof(rte_eth_dev_set_link_up) : nameof(rte_eth_dev_set_link_down),
-        $"cannot turn its link {(up ? "on" : "off")}");
-
-    /// <summary>The counters (<c>rte_eth_stats_get</c>).</summary>
-    /// <returns>A copy of the present values.</returns>
-    /// <exception cref="DpdkException">The device is gone.</exception>
-    public EthStats GetStats()
-    {
-        rte_eth_stats stats = default;
-        Check(rte_eth_stats_get(Port, &stats), nameof(rte_eth_stats_get), "does not tell its statistics");
-        return new EthStats(stats.ipackets, stats.opackets, stats.ibytes, stats.obytes, stats.imissed, stats.ierrors, stats.oerrors, stats.rx_nombuf);
-    }
-
-    /// <summary>All counters that the driver has, by name (<c>rte_eth_xstats_get</c>).</summary>
-    /// <returns>A copy of the present values.</returns>
-    /// <exception cref="DpdkException">The device is gone.</exception>
-    public IReadOnlyList<EthStatistic> GetExtendedStats()
-    {
-        int count = Check(rte_eth_xstats_get_names(Port, null, 0), nameof(rte_eth_xstats_get_names), "does not tell its extended statistics");
-        var names = new rte_eth_xstat_name[count];
-        var values = new rte_eth_xstat[count];
-        fixed (rte_eth_xstat_name* name = names)
-        fixed (rte_eth_xstat* value = values)
-        {
-            int named = Check(rte_eth_xstats_get_names(Port, name, (uint)count), nameof(rte_eth_xstats_get_names), "does not tell its extended statistics");
-            int valued = Check(rte_eth_xstats_get(Port, value, (uint)count), nameof(rte_eth_xstats_get), "does not tell its extended statistics");
-            var result = new List<EthStatistic>(valued);
-            for (int i = 0; i < Math.Min(valued, count); i++)
-            {
-                if (value[i].id < (ulong)Math.Min(named, count))
-                {
-                    result.Add(new EthStatistic(Marshal.PtrToStringUTF8((nint)name[value[i].id].name) ?? string.Empty, value[i].value));
-                }
-            }
-            return result;
-        }
-    }
-
-    /// <summary>Sets all counters to zero (<c>rte_eth_stats_reset</c>, <c>rte_eth_xstats_reset</c>).</summary>
-    /// <exception cref="DpdkException">The driver cannot.</exception>
-    public void ResetStats()
-    {
-        Check(rte_eth_stats_reset(Port), nameof(rte_eth_stats_reset), "cannot reset its statistics");
-        Check(rte_eth_xstats_reset(Port), nameof(rte_eth_xstats_reset), "cannot reset its extended statistics");
-    }
-
-    /// <summary>Listens to one more MAC address (<c>rte_eth_dev_mac_addr_add</c>).</summary>
-    /// <param name="address">The address.</param>
-    /// <exception cref="DpdkException">The device cannot, or has no room for more.</exception>
-    public void AddMacAddress(MacAddress address)
-    {
-        rte_ether_addr raw = Unsafe.BitCast<MacAddress, rte_ether_addr>(address);
-        Check(rte_eth_dev_mac_addr_add(Port, &raw, 0), nameof(rte_eth_dev_mac_addr_add), $"does not take the MAC address {address}");
-    }
-
-    /// <summary>Listens no more to a MAC address that was added (<c>rte_eth_dev_mac_addr_remove</c>).</summary>
-    /// <param name="address">The address.</param>
-    /// <exception cref="DpdkException">It is the device's own address, or the device cannot.</exception>
-    public void RemoveMacAddress(MacAddress address)
-    {
-        rte_ether_addr raw = Unsafe.BitCast<MacAddress, rte_ether_addr>(address);
-        Check(rte_eth_dev_mac_addr_remove(Port, &raw), nameof(rte_eth_dev_mac_addr_remove), $"does not remove the MAC address {address}");
-    }
-
-    /// <summary>Lets a VLAN in, or no more (<c>rte_eth_dev_vlan_filter</c>); needs <see cref="RxOffloads.VlanFilter"/>.</summary>
-    /// <param name="vlan">0 to 4095.</param>
-    /// <param name="allow">Which.</param>
-    /// <exception cref="DpdkException">The filter is off, or the device cannot.</exception>
-    public void SetVlanFilter(int vlan, bool allow)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(vlan);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(vlan, 4095);
-        Check(rte_eth_dev_vlan_filter(Port, (ushort)vlan, allow ? 1 : 0), nameof(rte_eth_dev_vlan_filter), $"cannot filter VLAN {vlan:D}",
-            $"Ask for {nameof(RxOffloads)}.{nameof(RxOffloads.VlanFilter)} when configuring; few virtual devices have it.");
-    }
-
-    /// <summary>Turns taking VLAN tags off on or off while the device runs (<c>rte_eth_dev_set_vlan_offload</c>).</summary>
-    /// <param name="strip">Which.</param>
-    /// <exception cref="DpdkException">The device cannot.</exception>
-    public void SetVlanStrip(bool strip)
-    {
-        int mask = Check(rte_eth_dev_get_vlan_offload(Port), nameof(rte_eth_dev_get_vlan_offload), "does not tell its VLAN offloads");
-        mask = strip ? mask | RTE_ETH_VLAN_STRIP_OFFLOAD : mask & ~RTE_ETH_VLAN_STRIP_OFFLOAD;
-        Check(rte_eth_dev_set_vlan_offload(Port, mask), nameof(rte_eth_dev_set_vlan_offload), "cannot take VLAN tags off");
     }
 
     /// <summary>Calls back when something happens to the device (<c>rte_eth_dev_callback_register</c>).</summary>
@@ -520,101 +278,5 @@ public sealed unsafe class EthDev : IDisposable
         rte_eth_dev_info info = default;
         Check(rte_eth_dev_info_get(Port, &info), nameof(rte_eth_dev_info_get), "does not tell what it is");
         return info;
-    }
-
-    private void CheckQueueCount(int count, int most, string kind, string parameter)
-    {
-        if (count < 0 || count > most)
-        {
-            throw new ArgumentException($"{this} has {most:D} {kind} queues; {parameter} asks for {count:D}.", parameter);
-        }
-    }
-
-    private ulong Offered(ulong wanted, ulong capabilities, bool require, Func<ulong, string> describe, string what)
-    {
-        ulong missing = wanted & ~capabilities;
-        return missing == 0 || !require
-            ? wanted & capabilities
-            : throw new DpdkException($"{char.ToUpperInvariant(ToString()[0])}{ToString()[1..]} lacks {what} that are required: {describe(missing)}. It has: {describe(capabilities)}.");
-    }
-
-    private void CheckValues(EthDevOptions options, RssHashTypes rssHashTypes, in rte_eth_dev_info info)
-    {
-        if (options.Mtu is { } mtu && (mtu < info.min_mtu || mtu > info.max_mtu))
-        {
-            throw new ArgumentException($"{this} takes an MTU of {info.min_mtu:D} to {info.max_mtu:D}; {mtu:D} was asked for.", nameof(options));
-        }
-        int length = options.RssKey.Length;
-        // Some drivers have RSS and tell no key size: those judge the key themselves.
-        if (rssHashTypes != RssHashTypes.None && length > 0 && info.hash_key_size > 0 && length != info.hash_key_size)
-        {
-            throw new ArgumentException($"{this} has an RSS key of {info.hash_key_size:D} bytes; the one given has {length:D}.", nameof(options));
-        }
-    }
-
-    private void ApplyConfiguration(EthDevOptions options, in rte_eth_dev_info info)
-    {
-        rte_eth_conf configuration = default;
-        configuration.rxmode.offloads = (ulong)RxOffloads;
-        configuration.txmode.offloads = (ulong)TxOffloads;
-        configuration.intr_conf.lsc = (uint)(options.LinkInterrupt && (*info.dev_flags & RTE_ETH_DEV_INTR_LSC) != 0 ? 1 : 0);
-        if (options.Mtu is { } mtu)
-        {
-            configuration.rxmode.mtu = (uint)mtu;
-        }
-        ReadOnlySpan<byte> key = options.RssKey.Span;
-        fixed (byte* rssKey = key)
-        {
-            if (RssHashTypes != RssHashTypes.None)
-            {
-                configuration.rxmode.mq_mode = RTE_ETH_MQ_RX_RSS;
-                configuration.rx_adv_conf.rss_conf.rss_hf = (ulong)RssHashTypes;
-                configuration.rx_adv_conf.rss_conf.rss_key = rssKey;
-                configuration.rx_adv_conf.rss_conf.rss_key_len = (byte)key.Length;
-            }
-            Check(rte_eth_dev_configure(Port, (ushort)options.RxQueueCount, (ushort)options.TxQueueCount, &configuration),
-                nameof(rte_eth_dev_configure), $"could not be configured with {options.RxQueueCount:D} receive and {options.TxQueueCount:D} transmit queues");
-        }
-    }
-
-    private void SetUpQueues(EthDevOptions options, PacketPool[] pools, ref rte_eth_dev_info info)
-    {
-        ushort rxDescriptors = (ushort)Math.Clamp(options.RxDescriptorCount, 0, ushort.MaxValue);
-        ushort txDescriptors = (ushort)Math.Clamp(options.TxDescriptorCount, 0, ushort.MaxValue);
-        Check(rte_eth_dev_adjust_nb_rx_tx_desc(Port, &rxDescriptors, &txDescriptors), nameof(rte_eth_dev_adjust_nb_rx_tx_desc), "does not take the numbers of descriptors");
-        RxDescriptorCount = rxDescriptors;
-        TxDescriptorCount = txDescriptors;
-        ReleasePools();
-        uint socket = (uint)SocketId;
-        rte_eth_rxconf rx = info.default_rxconf;
-        rx.offloads = (ulong)RxOffloads;
-        for (int i = 0; i < options.RxQueueCount; i++)
-        {
-            PacketPool pool = pools[i];
-            string queue = $"RX queue {i:D} of {this}";
-            Check(rte_eth_rx_queue_setup(Port, (ushort)i, rxDescriptors, socket, &rx, pool.Pointer), nameof(rte_eth_rx_queue_setup),
-                $"could not set up receive queue {i:D} with {rxDescriptors:D} descriptors and {pool}",
-                $"The device needs buffers of {info.min_rx_bufsize:D} bytes and more without headroom; the pool's have {pool.DataRoomSize:D} with headroom.");
-            pool.Users.Add(queue);
-            _pools.Add((pool, queue));
-        }
-        rte_eth_txconf tx = info.default_txconf;
-        tx.offloads = (ulong)TxOffloads;
-        for (int i = 0; i < options.TxQueueCount; i++)
-        {
-            Check(rte_eth_tx_queue_setup(Port, (ushort)i, txDescriptors, socket, &tx), nameof(rte_eth_tx_queue_setup),
-                $"could not set up transmit queue {i:D} with {txDescriptors:D} descriptors");
-        }
-        RxQueues = [.. Enumerable.Range(0, options.RxQueueCount).Select(i => new RxQueue(this, i))];
-        TxQueues = [.. Enumerable.Range(0, options.TxQueueCount).Select(i => new TxQueue(this, i))];
-    }
-
-    private void ReleasePools()
-    {
-        foreach ((PacketPool pool, string queue) in _pools)
-        {
-            pool.Users.Remove(queue);
-        }
-        _pools.Clear();
     }
 }
