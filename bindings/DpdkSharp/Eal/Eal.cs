@@ -19,12 +19,10 @@ public sealed unsafe class Eal : IDisposable
     private static bool s_started;
 
     private readonly LiveChildren _children = new("EAL");
-    private readonly byte** _arguments;
     private bool _disposed;
 
-    private Eal(byte** arguments, string[] applicationArguments, string[] startupErrors)
+    private Eal(string[] applicationArguments, string[] startupErrors)
     {
-        _arguments = arguments;
         ApplicationArguments = applicationArguments;
         StartupErrors = startupErrors;
         Lcores = Lcore.EnumerateAll();
@@ -123,9 +121,9 @@ public sealed unsafe class Eal : IDisposable
             _children.ThrowIfAny();
             _disposed = true;
             Current = null;
+            string folder = RuntimeFolder;
             _ = rte_eal_cleanup();
-            // DPDK keeps pointers into the arguments for as long as the process lives, so they are never freed.
-            GC.KeepAlive(this);
+            RemoveIfEmpty(folder);
         }
     }
 
@@ -134,11 +132,26 @@ public sealed unsafe class Eal : IDisposable
     internal static Eal Require() =>
         Current ?? throw new InvalidOperationException("EAL is not running. Call Eal.Initialize first, and dispose of it last.");
 
+    // A process that shares nothing leaves an empty folder behind, for every start another one; DPDK lets them pile up.
+    private static void RemoveIfEmpty(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // It holds what other processes use, or is another user's: it stays.
+            return;
+        }
+    }
+
     private static Eal Start(string[] arguments, EalLogHandler? logHandler)
     {
         int separator = Array.IndexOf(arguments, "--");
         string[] own = separator < 0 ? arguments : arguments[..separator];
         string program = Path.GetFileNameWithoutExtension(Environment.ProcessPath) ?? "dpdksharp";
+        // DPDK keeps pointers into the arguments for as long as the process lives: they are never freed.
         byte** argv = (byte**)NativeMemory.AllocZeroed((nuint)own.Length + 2, (nuint)sizeof(byte*));
         argv[0] = (byte*)Marshal.StringToCoTaskMemUTF8(program);
         for (int i = 0; i < own.Length; i++)
@@ -170,6 +183,6 @@ public sealed unsafe class Eal : IDisposable
         }
         Console.Out.Write(printed);
         int consumed = Math.Min(result, own.Length);
-        return new Eal(argv, [.. own[consumed..], .. separator < 0 ? [] : arguments[(separator + 1)..]], [.. logged.Where(static l => l.Level <= EalLogLevel.Error).Select(static l => l.Message.TrimEnd('.'))]);
+        return new Eal([.. own[consumed..], .. separator < 0 ? [] : arguments[(separator + 1)..]], [.. logged.Where(static l => l.Level <= EalLogLevel.Error).Select(static l => l.Message.TrimEnd('.'))]);
     }
 }

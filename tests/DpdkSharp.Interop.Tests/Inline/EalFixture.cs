@@ -64,7 +64,12 @@ public sealed unsafe class EalFixture : IDisposable
 
     public void Dispose()
     {
-        Run(() => _ = rte_eal_cleanup());
+        Run(() =>
+        {
+            string folder = Marshal.PtrToStringUTF8((nint)rte_eal_get_runtime_dir())!;
+            _ = rte_eal_cleanup();
+            Directory.Delete(folder, recursive: true);
+        });
         _work.CompleteAdding();
         _thread.Join();
         _work.Dispose();
