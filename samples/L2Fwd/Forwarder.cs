@@ -58,12 +58,15 @@ internal sealed class Forwarder(IReadOnlyList<(ForwardedPort From, ForwardedPort
         {
             packet.Prefetch();
         }
+        // Once a burst, not once a packet: the two addresses then stay in registers.
+        MacAddress destination = to.NextHop;
+        MacAddress source = to.MacAddress;
         foreach (Mbuf packet in burst)
         {
             if (packet.TryGetHeader(0, out HeaderRef<EthernetHeader> ethernet))
             {
-                ethernet.Value.Destination = to.NextHop;
-                ethernet.Value.Source = to.MacAddress;
+                ethernet.Value.Destination = destination;
+                ethernet.Value.Source = source;
             }
         }
     }
