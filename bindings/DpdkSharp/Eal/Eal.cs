@@ -162,7 +162,7 @@ public sealed unsafe class Eal : IDisposable
         // Help and version are asked for, and end the process: nothing of them may be held back.
         bool printsAndEnds = own.Any(static a => a is "-h" or "--help" or "-v" or "--version");
         ThreadAffinity affinity = ThreadAffinity.Current();
-        OutputCapture? capture = printsAndEnds ? null : OutputCapture.Start();
+        OutputCapture? capture = printsAndEnds ? null : OutputCapture.Start(own);
         EalLog.StartCapture();
         int result = rte_eal_init(own.Length + 1, argv);
         int errno = rte_errno;

@@ -18,17 +18,20 @@ internal sealed unsafe class OutputCapture : IDisposable
     private readonly int _memory;
     private readonly int _stdout;
     private readonly int _stderr;
+    private readonly string[] _arguments;
     private bool _ended;
 
-    private OutputCapture(int memory)
+    private OutputCapture(int memory, string[] arguments)
     {
         _memory = memory;
+        _arguments = arguments;
         _stdout = dup(Stdout);
         _stderr = dup(Stderr);
     }
 
     /// <summary>Starts to keep the output; null where the system does not let us, and the output goes where it always goes.</summary>
-    public static OutputCapture? Start()
+    /// <param name="arguments">What EAL is given, for the error where it ends the process.</param>
+    public static OutputCapture? Start(string[] arguments)
     {
         int memory;
         fixed (byte* name = "dpdksharp-eal\0"u8)
@@ -42,7 +45,7 @@ internal sealed unsafe class OutputCapture : IDisposable
         // .NET's own streams are opened now, or they would lead into the memory for ever.
         _ = Console.Out;
         _ = Console.Error;
-        var capture = new OutputCapture(memory);
+        var capture = new OutputCapture(memory, arguments);
         _ = fflush(null);
         _ = dup2(memory, Stdout);
         _ = dup2(memory, Stderr);
@@ -107,12 +110,13 @@ internal sealed unsafe class OutputCapture : IDisposable
         {
             if (s_active is { } capture)
             {
-                // EAL ended the process in place of an answer: what it logged and printed is all there is to tell.
-                foreach ((_, string message) in EalLog.EndCapture())
-                {
-                    Console.Error.WriteLine(message);
-                }
-                Console.Error.Write(capture.End());
+                // EAL ended the process in place of an answer, as 25.11 does on an unknown option: the error that would have
+                // been an exception is told, or, where it was none, what was printed.
+                (EalLogLevel Level, string Message)[] logged = EalLog.EndCapture();
+                string printed = capture.End();
+                Console.Error.WriteLine(status == 0
+                    ? string.Join('\n', logged.Select(static l => l.Message)) + printed
+                    : EalFailure.Create(capture._arguments, 0, logged, printed).Message);
             }
         }
         catch (Exception)
