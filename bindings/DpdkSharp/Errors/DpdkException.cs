@@ -54,10 +54,13 @@ public class DpdkException : Exception
     internal static int ThrowIfNegative(int result, string function, string attempt, string? advice = null) =>
         result >= 0 ? result : throw new DpdkException(attempt, function, -result, advice);
 
-    private static unsafe string Describe(string attempt, string function, int errno, string? advice)
+    /// <summary>A text as the start of a sentence: objects name themselves in lower case ("port 0 (net_null0)").</summary>
+    internal static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string Describe(string attempt, string function, int errno, string? advice)
     {
         string reason = errno == 0 ? string.Empty : $": {ErrorText(errno)}";
-        return $"{attempt} ({function}{reason}).{(advice is null ? string.Empty : " " + advice)}";
+        return $"{Sentence(attempt)} ({function}{reason}).{(advice is null ? string.Empty : " " + advice)}";
     }
 
     private static unsafe string ErrorText(int errno) =>

@@ -81,7 +81,7 @@ public sealed unsafe partial class EthDev
         ulong missing = wanted & ~capabilities;
         return missing == 0 || !require
             ? wanted & capabilities
-            : throw new DpdkException($"{char.ToUpperInvariant(ToString()[0])}{ToString()[1..]} lacks {what} that are required: {describe(missing)}. It has: {describe(capabilities)}.");
+            : throw new DpdkException(DpdkException.Sentence($"{this} lacks {what} that are required: {describe(missing)}. It has: {describe(capabilities)}."));
     }
 
     private void CheckValues(EthDevOptions options, RssHashTypes rssHashTypes, in rte_eth_dev_info info)

@@ -17,8 +17,7 @@ public sealed unsafe partial class EthDev : IDisposable
     {
         PortId = portId;
         _hotplugged = hotplugged;
-        byte* name = stackalloc byte[(int)RTE_ETH_NAME_MAX_LEN];
-        Name = rte_eth_dev_get_name_by_port((ushort)portId, name) == 0 ? Marshal.PtrToStringUTF8((nint)name) ?? string.Empty : string.Empty;
+        Name = NameOf(portId);
         // Two objects for one port would each close it.
         if (!Eal.Require().Children.TryAdd(ToString()))
         {
@@ -271,7 +270,7 @@ public sealed unsafe partial class EthDev : IDisposable
     }
 
     private int Check(int result, string function, string what, string? advice = null) =>
-        result >= 0 ? result : throw new DpdkException($"{char.ToUpperInvariant(ToString()[0])}{ToString()[1..]} {what}", function, -result, advice);
+        result >= 0 ? result : throw new DpdkException($"{this} {what}", function, -result, advice);
 
     private rte_eth_dev_info ReadInfo()
     {

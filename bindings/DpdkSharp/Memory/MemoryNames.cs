@@ -48,6 +48,6 @@ internal static class MemoryNames
             Exists => "There is one of that name already: choose another name, or dispose of the other one first.",
             _ => null,
         };
-        return new DpdkException($"{char.ToUpperInvariant(what[0])}{what[1..]} could not be created", function, errno, advice);
+        return new DpdkException($"{what} could not be created", function, errno, advice);
     }
 }

@@ -107,11 +107,10 @@ internal sealed class RecordEmitter(EmitContext context)
         int size = record.Layouts.Max(static l => l?.Size ?? 1);
         int align = record.Layouts.Max(static l => l?.Align ?? 1);
         EmitAlignment(code, record, Math.Min(align, 8));
-        string storage = Math.Min(align, 8) switch { 8 => "ulong", 4 => "uint", 2 => "ushort", _ => "byte" };
         code.Line(string.Create(CultureInfo.InvariantCulture, $"[StructLayout(LayoutKind.Explicit, Size = {size})]"));
         code.Line("[DpdkLayout]");
         code.Open($"public unsafe partial struct {name}");
-        code.Line($"[FieldOffset(0)] private {storage} {Bytes};");
+        code.Line($"[FieldOffset(0)] private {StorageOf(record)} {Bytes};");
         code.Gap();
         code.Line("/// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>");
         code.Line("public static int SizeOf => Layout.Size;");
@@ -124,7 +123,6 @@ internal sealed class RecordEmitter(EmitContext context)
             }
             EmitVaryingField(code, record, field);
         }
-        EmitBuffers(code, []);
         foreach (MergedRecord nested in record.Nested)
         {
             Emit(code, nested);
@@ -143,8 +141,13 @@ internal sealed class RecordEmitter(EmitContext context)
         code.Close();
     }
 
+    /// <summary>The type of the hidden field at the start of a record with run-time offsets: it gives the record its alignment.</summary>
+    private static string StorageOf(MergedRecord record) =>
+        Math.Min(record.Layouts.Max(static l => l?.Align ?? 1), 8) switch { 8 => "ulong", 4 => "uint", 2 => "ushort", _ => "byte" };
+
     private void EmitVaryingField(CodeWriter code, MergedRecord record, MergedField field)
     {
+        string storage = StorageOf(record);
         string name = TypeMapper.Identifier(field.Name);
         string type = field.Shape.Type;
         string offset = IsFixedOffset(record, field) ? OffsetPick(record, field) : $"Layout.{name}";
@@ -156,7 +159,7 @@ internal sealed class RecordEmitter(EmitContext context)
             int unitBits = UnitBits(field, Places(record, field));
             string unit = UnitOf(unitBits);
             List<string?> shifts = PerVersion(record, field, (_, size, f) => f.OffsetBits - Start(size, f.OffsetBits, width, unitBits)!.Value);
-            string place = $"Layouts.At<{storageOf()}, {unit}>(in {Bytes}, {offset})";
+            string place = $"Layouts.At<{storage}, {unit}>(in {Bytes}, {offset})";
             (string get, string set) = BitAccess(place, unit, EmitContext.Pick(shifts), width, type);
             string check = require is null ? string.Empty : require + " ";
             code.Line($"public readonly {type} {name} {{ get {{ {check}return {get}; }} set {{ {check}{set}; }} }}");
@@ -173,7 +176,7 @@ internal sealed class RecordEmitter(EmitContext context)
                 {
                     code.Line(require);
                 }
-                code.Open($"fixed ({storageOf()}* start = &{Bytes})");
+                code.Open($"fixed ({storage}* start = &{Bytes})");
                 code.Line($"return ref *({type}*)((byte*)start + {offset});");
                 code.Close();
                 code.Close();
@@ -182,11 +185,11 @@ internal sealed class RecordEmitter(EmitContext context)
             case FieldKind.Scalar when IsVarying(type):
                 // Its C# size is that of the largest version: assigned whole, it would reach into its neighbours.
                 code.Line("[UnscopedRef]");
-                code.Line($"public readonly ref readonly {type} {name} {ReferenceBody($"Layouts.At<{storageOf()}, {type}>(in {Bytes}, {offset})")}");
+                code.Line($"public readonly ref readonly {type} {name} {ReferenceBody($"Layouts.At<{storage}, {type}>(in {Bytes}, {offset})")}");
                 break;
             case FieldKind.Scalar:
                 code.Line("[UnscopedRef]");
-                code.Line($"public readonly ref {type} {name} {ReferenceBody($"Layouts.At<{storageOf()}, {type}>(in {Bytes}, {offset})")}");
+                code.Line($"public readonly ref {type} {name} {ReferenceBody($"Layouts.At<{storage}, {type}>(in {Bytes}, {offset})")}");
                 break;
             case FieldKind.ValueArray when IsVarying(type):
                 code.Line("[UnscopedRef]");
@@ -195,21 +198,19 @@ internal sealed class RecordEmitter(EmitContext context)
                 {
                     code.Line(require);
                 }
-                code.Line($"return ref Layouts.At<{storageOf()}, {type}>(in {Bytes}, {offset} + (index * {type}.SizeOf));");
+                code.Line($"return ref Layouts.At<{storage}, {type}>(in {Bytes}, {offset} + (index * {type}.SizeOf));");
                 code.Close();
                 break;
             case FieldKind.FixedArray or FieldKind.ValueArray:
                 List<string?> counts = PerVersion(record, field, (v, _, _) => field.ShapeIn(v).Count);
                 code.Line("[UnscopedRef]");
-                code.Line($"public readonly System.Span<{type}> {name} {Body($"Layouts.Span<{storageOf()}, {type}>(in {Bytes}, {offset}, {EmitContext.Pick(counts)})")}");
+                code.Line($"public readonly System.Span<{type}> {name} {Body($"Layouts.Span<{storage}, {type}>(in {Bytes}, {offset}, {EmitContext.Pick(counts)})")}");
                 break;
             default:
                 // Pointers and flexible arrays: the place itself, in native memory.
                 code.Line($"public readonly {type}* {name} {Body($"({type}*)Layouts.Address(in {Bytes}, {offset})")}");
                 break;
         }
-
-        string storageOf() => Math.Min(record.Layouts.Max(static l => l?.Align ?? 1), 8) switch { 8 => "ulong", 4 => "uint", 2 => "ushort", _ => "byte" };
     }
 
     private bool IsVarying(string type) => Api.Records.TryGetValue(type.TrimStart('@'), out MergedRecord? record) && !Api.IsUniform(record);

@@ -181,8 +181,8 @@ internal sealed class Extractor
                 }
                 CXCursor definition = clang.getCursorDefinition(cursor);
                 bool complete = clang.isCursorDefinition(definition) != 0;
-                bool ours = _headers.Find((complete ? definition : cursor).File()) is not null;
-                string header = _headers.Find((complete ? definition : cursor).File()) ?? SystemHeader;
+                string? covered = _headers.Find((complete ? definition : cursor).File());
+                string header = covered ?? SystemHeader;
                 if (key.StartsWith("enum ", StringComparison.Ordinal))
                 {
                     if (complete)
@@ -190,7 +190,7 @@ internal sealed class Extractor
                         Add(header, ReadEnum(definition));
                     }
                 }
-                else if (complete && (ours || byValue || IsDpdk(definition)))
+                else if (complete && (covered is not null || byValue || IsDpdk(definition)))
                 {
                     Replace(header, ReadRecord(definition, header));
                 }
@@ -302,10 +302,13 @@ internal sealed class Extractor
             .Select(c => new EnumeratorDeclaration(c.Spelling(), signed
                 ? clang.getEnumConstantDeclValue(c).ToString(CultureInfo.InvariantCulture)
                 : clang.getEnumConstantDeclUnsignedValue(c).ToString(CultureInfo.InvariantCulture)))];
-        bool named = _types.IsNamed(cursor) && !(IsUnnamed(cursor) && !_types.IsNamed(cursor));
-        string name = named ? _types.NameOf(cursor) : $"<{enumerators[0].Name}>";
-        return new EnumDeclaration(name, named && !IsTypedefName(cursor, name), underlying.Name, enumerators);
+        string name = EnumName(cursor);
+        return new EnumDeclaration(name, _types.IsNamed(cursor) && !IsTypedefName(cursor, name), underlying.Name, enumerators);
     }
+
+    private string EnumName(CXCursor cursor) => _types.IsNamed(cursor)
+        ? _types.NameOf(cursor)
+        : $"<{cursor.Children().First(static c => c.kind == CXCursorKind.CXCursor_EnumConstantDecl).Spelling()}>";
 
     private FunctionDeclaration ReadFunction(CXCursor cursor)
     {
@@ -447,7 +450,7 @@ internal sealed class Extractor
             case CXCursorKind.CXCursor_StructDecl or CXCursorKind.CXCursor_UnionDecl when clang.isCursorDefinition(cursor) != 0 && _types.IsNamed(cursor):
                 return ["record " + _types.NameOf(cursor)];
             case CXCursorKind.CXCursor_EnumDecl when clang.isCursorDefinition(cursor) != 0:
-                return ["enum " + ReadEnum(cursor).Name];
+                return ["enum " + EnumName(cursor)];
             case CXCursorKind.CXCursor_FunctionDecl:
                 return ["function " + cursor.Spelling()];
             case CXCursorKind.CXCursor_VarDecl:
