@@ -23,7 +23,7 @@ internal static class CommandLine
             var tree = new SourceTree(result.GetRequiredValue(root).FullName);
             string name = result.GetRequiredValue(version);
             DpdkVersion facts = Extractor.Extract(
-                name, result.GetRequiredValue(headers).FullName, result.GetRequiredValue(libraries).FullName, Configuration.Load(tree.Configuration));
+                name, result.GetRequiredValue(headers).FullName, result.GetRequiredValue(libraries).FullName, Configuration.Load(tree.Configuration), tree.StandIns(name));
             string path = result.GetValue(output)?.FullName ?? tree.Facts(name);
             File.WriteAllText(path, facts.ToJson());
             Console.WriteLine($"DPDK {name} (ABI {facts.Abi}): {facts.Headers.Count} headers, {facts.Declarations.Count()} declarations -> {path}");

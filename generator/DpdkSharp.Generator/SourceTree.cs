@@ -13,6 +13,9 @@ internal sealed class SourceTree(string root)
 
     public string Facts(string version) => Path.Combine(FactsFolder, version + ".json");
 
+    /// <summary>Headers that a version's own headers include and its packages do not install.</summary>
+    public string StandIns(string version) => Path.Combine(root, "generator", "stand-ins", version);
+
     public IReadOnlyList<DpdkVersion> LoadFacts()
     {
         string[] files = [.. Directory.EnumerateFiles(FactsFolder, "*.json").Order(StringComparer.Ordinal)];

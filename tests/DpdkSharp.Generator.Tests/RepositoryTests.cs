@@ -34,7 +34,7 @@ public sealed class RepositoryTests
     public void The_installed_DPDK_can_be_extracted_and_is_compatible_with_the_facts()
     {
         (string version, string include, string libraries) = Installed();
-        DpdkVersion fresh = Extractor.Extract(version, include, libraries, Configuration.Load(Tree.Configuration));
+        DpdkVersion fresh = Extractor.Extract(version, include, libraries, Configuration.Load(Tree.Configuration), Tree.StandIns(version));
         DpdkVersion known = DpdkVersion.Load(Tree.Facts(version));
 
         IReadOnlyList<string> differences = FactsComparison.Compare(known, fresh);

@@ -17,6 +17,7 @@ internal static partial class Abi
     internal static string LibraryOf(string import) => (import, Index) switch
     {
         ("librte_log", 0) => "librte_eal",
+        ("librte_power_kvm_vm", 0) => "librte_power",
         _ => import,
     };
 }

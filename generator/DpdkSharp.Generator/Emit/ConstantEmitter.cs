@@ -51,11 +51,13 @@ internal sealed class ConstantEmitter(EmitContext context)
             {
                 string type = TypeMapper.Identifier(declaration.Name);
                 bool same = IsSame(values);
+                // Where a function has the enum's name, the bare name means the function.
+                string qualified = context.Functions.Contains(declaration.Name) ? "Interop." + type : type;
                 EmitValue(
                     code,
                     type,
                     name,
-                    same ? [.. values.Select(v => v is null ? null : $"{type}.{name}")] : [.. values.Select(v => v is null ? null : $"({type})({v})")],
+                    same ? [.. values.Select(v => v is null ? null : $"{qualified}.{name}")] : [.. values.Select(v => v is null ? null : $"({type})({v})")],
                     Present(values),
                     constant: true);
             }

@@ -39,10 +39,13 @@ internal sealed class FunctionEmitter(EmitContext context)
         }
         string module = context.Module([.. exported.Select(static f => f?.Library)]);
         bool overloads = forms.Count > 1;
+        var parameterLists = new HashSet<string>(StringComparer.Ordinal);
         foreach ((FunctionDeclaration function, int version, int mask) in forms)
         {
+            // Forms that C# cannot tell by their parameters (another type of the result) are told by their name.
+            string suffix = parameterLists.Add(ParameterTypes(version, function)) ? string.Empty : $"_v{context.Api.Versions[version].Version.Replace('.', '_')}";
             code.Gap();
-            EmitForm(code, function, version, mask, module, overloads);
+            EmitForm(code, function, suffix, version, mask, module, overloads);
         }
         return true;
     }
@@ -59,7 +62,7 @@ internal sealed class FunctionEmitter(EmitContext context)
         VariableDeclaration variable = exported[newest]!;
         CType type = CType.Parse(variable.Type);
         string target = context.Api.Mappers[newest].Map(type);
-        string name = TypeMapper.Identifier(context.IsTypeName(declaration.Name) ? declaration.Name + "_" : declaration.Name);
+        string name = TypeMapper.Identifier(context.IsTypeName(declaration.Name) || context.Functions.Contains(declaration.Name) ? declaration.Name + "_" : declaration.Name);
         int present = exported.Select(static (e, i) => e is null ? 0 : 1 << i).Sum();
         string module = context.Module([.. exported.Select(static e => e?.Library)]);
         string lookup = variable.ThreadLocal ? "Abi.ThreadVariable" : "Abi.Variable";
@@ -108,13 +111,16 @@ internal sealed class FunctionEmitter(EmitContext context)
             + (function.Variadic ? ",..." : string.Empty);
     }
 
-    private void EmitForm(CodeWriter code, FunctionDeclaration function, int version, int mask, string module, bool overloads)
+    private string ParameterTypes(int version, FunctionDeclaration function) =>
+        string.Join(", ", function.Parameters.Select(p => context.Api.Mappers[version].MapParameter(CType.Parse(p.Type))));
+
+    private void EmitForm(CodeWriter code, FunctionDeclaration function, string suffix, int version, int mask, string module, bool overloads)
     {
         TypeMapper mapper = context.Api.Mappers[version];
         string result = mapper.Map(CType.Parse(function.Return));
         string parameters = string.Join(", ", function.Parameters.Select(p => $"{mapper.MapParameter(CType.Parse(p.Type))} {TypeMapper.Identifier(p.Name)}"));
-        string name = TypeMapper.Identifier(function.Name);
-        string? require = context.Require(mask, function.Name);
+        string name = TypeMapper.Identifier(function.Name + suffix);
+        string? require = context.Require(mask, function.Name + suffix);
         if (context.VersionsAttribute(mask) is { } versions)
         {
             code.Line(versions);
@@ -133,7 +139,7 @@ internal sealed class FunctionEmitter(EmitContext context)
             code.Line($"public static extern {result} {name}({parameters});");
             return;
         }
-        string import = string.Create(CultureInfo.InvariantCulture, $"{function.Name}__import{(overloads ? mask : string.Empty)}");
+        string import = string.Create(CultureInfo.InvariantCulture, $"{function.Name}{suffix}__import{(overloads ? mask : string.Empty)}");
         string arguments = string.Join(", ", function.Parameters.Select(static p => TypeMapper.Identifier(p.Name)));
         code.Open($"public static {result} {name}({parameters})");
         code.Line(require);

@@ -15,11 +15,13 @@ internal sealed class Extractor
     private readonly HeaderMap _headers;
     private readonly SymbolTable _symbols;
     private readonly TypeReader _types;
+    private readonly HashSet<string> _systemRecords;
     private readonly Dictionary<string, List<Declaration>> _declarations = new(StringComparer.Ordinal);
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
-    private Extractor(HeaderMap headers, SymbolTable symbols)
+    private Extractor(HeaderMap headers, SymbolTable symbols, Configuration configuration)
     {
+        _systemRecords = configuration.SystemRecords.ToHashSet(StringComparer.Ordinal);
         _headers = headers;
         _symbols = symbols;
         _types = new TypeReader(headers);
@@ -29,18 +31,19 @@ internal sealed class Extractor
     /// <param name="include">The folder under which the headers are installed.</param>
     /// <param name="libraries">The folder under which the shared or static libraries lie.</param>
     /// <param name="configuration">Which headers, and how they are compiled.</param>
-    public static DpdkVersion Extract(string version, string include, string libraries, Configuration configuration)
+    /// <param name="standIns">The folder of what the headers include and their packages do not install; null or missing when that is nothing.</param>
+    public static DpdkVersion Extract(string version, string include, string libraries, Configuration configuration, string? standIns = null)
     {
-        var headers = new HeaderMap(include, configuration);
+        var headers = new HeaderMap(version, include, configuration);
         SymbolTable symbols = SymbolTable.Read(libraries);
         int abi = symbols.Abi ?? AbiOf(version);
         var source = new StringBuilder();
-        foreach (string header in headers.Present)
+        foreach (string header in headers.Present.Where(h => !headers.ByOthers.Contains(h)))
         {
             source.Append(CultureInfo.InvariantCulture, $"#include <{header}>\n");
         }
         string includes = source.ToString();
-        List<string> arguments = [.. configuration.CompilerArguments, .. headers.Folders.Select(static f => "-I" + f)];
+        List<string> arguments = [.. configuration.CompilerArguments, .. headers.Folders.Append(standIns).OfType<string>().Select(static f => "-I" + f)];
         Dictionary<string, string> overlays = Overlays(headers);
         TranslationUnit Parse(string text) => TranslationUnit.Parse(text, arguments, overlays);
 
@@ -51,7 +54,7 @@ internal sealed class Extractor
             throw new GeneratorException(
                 $"the headers of DPDK {version} do not compile ({errors.Count} errors); nothing was written:\n" + string.Join('\n', errors.Take(20).Select(static e => "  " + e.Text)));
         }
-        var extractor = new Extractor(headers, symbols);
+        var extractor = new Extractor(headers, symbols, configuration);
         List<CXCursor> cursors = unit.Root.Children();
         extractor.NameTypedefs(cursors);
         extractor.ReadDeclarations(cursors);
@@ -190,7 +193,7 @@ internal sealed class Extractor
                         Add(header, ReadEnum(definition));
                     }
                 }
-                else if (complete && (covered is not null || byValue || IsDpdk(definition)))
+                else if (complete && (covered is not null || byValue || IsDpdk(definition) || _systemRecords.Contains(name)))
                 {
                     Replace(header, ReadRecord(definition, header));
                 }
@@ -433,7 +436,10 @@ internal sealed class Extractor
                 // A stable sort: what has no place of its own (a tag declared inside a record) stays before its neighbour.
                 uint last = 0;
                 List<(Declaration Declaration, uint Line)> lines = [.. bucket.Select(d => (d, position.TryGetValue(d.Key, out var p) && p.Header == header ? last = p.Line : last))];
-                result.Add(new Header(_headers.LibraryOf(header), header, [.. lines.OrderBy(static l => l.Line).Select(static l => l.Declaration)]));
+                result.Add(new Header(_headers.LibraryOf(header) ?? GuessLibrary(header, bucket), header, [.. lines.OrderBy(static l => l.Line).Select(static l => l.Declaration)])
+                {
+                    ByOthers = _headers.ByOthers.Contains(header),
+                });
             }
         }
         if (_declarations.TryGetValue(SystemHeader, out List<Declaration>? system))
@@ -441,6 +447,21 @@ internal sealed class Extractor
             result.Add(new Header(SystemLibrary, SystemHeader, [.. system.OrderBy(static d => d.Key, StringComparer.Ordinal)]));
         }
         return result;
+    }
+
+    /// <summary>
+    /// The library of a header that the configuration does not list: the one that exports most of what it declares, else the one
+    /// whose name begins the header's.
+    /// </summary>
+    private string GuessLibrary(string header, List<Declaration> declarations)
+    {
+        string? most = declarations.OfType<FunctionDeclaration>().Select(static f => f.Library).OfType<string>()
+            .GroupBy(static l => l, StringComparer.Ordinal)
+            .OrderByDescending(static g => g.Count()).ThenBy(static g => g.Key, StringComparer.Ordinal)
+            .Select(static g => g.Key).FirstOrDefault();
+        string stem = Path.GetFileNameWithoutExtension(header);
+        most ??= _symbols.Libraries.Where(l => stem == l || stem.StartsWith(l + "_", StringComparison.Ordinal)).MaxBy(static l => l.Length);
+        return most is null ? "other" : most["rte_".Length..];
     }
 
     private IEnumerable<string> KeysOf(CXCursor cursor)

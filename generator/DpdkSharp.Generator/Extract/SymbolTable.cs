@@ -12,6 +12,9 @@ internal sealed partial class SymbolTable
     /// <summary>The ABI number in the shared libraries' names (librte_eal.so.23.0: 23); null where there are only static ones.</summary>
     public int? Abi { get; private set; }
 
+    /// <summary>All libraries that export something.</summary>
+    public IEnumerable<string> Libraries => _libraryOf.Values.Distinct(StringComparer.Ordinal);
+
     public string? LibraryOf(string symbol) => _libraryOf.GetValueOrDefault(symbol);
 
     public static SymbolTable Read(string folder)

@@ -1,11 +1,17 @@
+using System.IO.Enumeration;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace DpdkSharp.Generator.Model;
 
-/// <summary>What <c>generator/dpdk.json</c> says: the libraries and their headers, how to compile, what is left out and why.</summary>
+/// <summary>
+/// What <c>generator/dpdk.json</c> says: the libraries and their headers, how to compile, what is left out and why, and which records
+/// of the C library and the kernel programs look into (all others stay opaque where they are only pointed to).
+/// </summary>
 internal sealed record Configuration(
     IReadOnlyDictionary<string, IReadOnlyList<string>> Libraries,
+    IReadOnlyList<Exclusion> ExcludeHeaders,
+    IReadOnlyList<string> SystemRecords,
     IReadOnlyList<string> CompilerArguments,
     IReadOnlyList<Exclusion> Exclude)
 {
@@ -17,8 +23,15 @@ internal sealed record Configuration(
     }
 }
 
-/// <summary>A declaration that is not bound, and the reason.</summary>
-internal sealed record Exclusion(string Name, string Reason);
+/// <summary>What is left out, and the reason: a declaration by its name, or headers by a name that may have wildcards (*_driver.h).</summary>
+internal sealed record Exclusion(string Name, string Reason)
+{
+    /// <summary>The versions it is left out of; null: of all.</summary>
+    public IReadOnlyList<string>? Versions { get; init; }
+
+    public bool Covers(string name, string version) =>
+        (Versions?.Contains(version, StringComparer.Ordinal) ?? true) && FileSystemName.MatchesSimpleExpression(Name, name, ignoreCase: false);
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(Configuration))]

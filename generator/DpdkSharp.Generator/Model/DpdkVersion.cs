@@ -27,7 +27,8 @@ internal sealed record DpdkVersion(string Version, int Abi, IReadOnlyList<Header
         {
             Header header = Headers[i];
             text.Append(i == 0 ? "\n" : ",\n").Append("{\"library\": ").Append(JsonSerializer.Serialize(header.Library, FactsJson.Default.String));
-            text.Append(", \"path\": ").Append(JsonSerializer.Serialize(header.Path, FactsJson.Default.String)).Append(", \"declarations\": [");
+            text.Append(", \"path\": ").Append(JsonSerializer.Serialize(header.Path, FactsJson.Default.String));
+            text.Append(header.ByOthers ? ", \"byOthers\": true" : string.Empty).Append(", \"declarations\": [");
             for (int j = 0; j < header.Declarations.Count; j++)
             {
                 text.Append(j == 0 ? "\n  " : ",\n  ").Append(JsonSerializer.Serialize(header.Declarations[j], FactsJson.Default.Declaration));
@@ -39,7 +40,11 @@ internal sealed record DpdkVersion(string Version, int Abi, IReadOnlyList<Header
 }
 
 /// <summary>A header, the library it belongs to, and what it declares, in its order.</summary>
-internal sealed record Header(string Library, string Path, IReadOnlyList<Declaration> Declarations);
+internal sealed record Header(string Library, string Path, IReadOnlyList<Declaration> Declarations)
+{
+    /// <summary>It cannot stand to be included twice, and other headers include it: a program leaves it to them.</summary>
+    public bool ByOthers { get; init; }
+}
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

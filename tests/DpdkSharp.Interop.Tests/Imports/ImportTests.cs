@@ -101,7 +101,7 @@ public sealed class ImportTests
                 missing.Add($"{import.Library}: {import.Symbol}");
             }
         }
-        HashSet<string> everything = [.. libraries.Values.Distinct(StringComparer.Ordinal).SelectMany(Exports)];
+        HashSet<string> everything = [.. files.Libraries(abi).SelectMany(Exports)];
         missing.AddRange(s_variables.Where(v => Has(v, version)).Select(static v => v.Name.TrimEnd('_')).Where(v => !everything.Contains(v)));
 
         Assert.True(missing.Count == 0, string.Join('\n', missing));
@@ -121,6 +121,9 @@ public sealed class ImportTests
         }
     }
 
+    // Exported by 24.11 and declared in rte_acc_cfg.h, which cannot be included there.
+    private static readonly string[] s_unreachable = ["rte_acc_configure"];
+
     [Theory]
     [MemberData(nameof(Versions))]
     public void A_version_does_not_export_what_is_said_to_be_missing_there(string version)
@@ -137,6 +140,8 @@ public sealed class ImportTests
             .GroupBy(static i => i.Symbol, StringComparer.Ordinal)
             .Where(forms => forms.All(f => !f.Versions.Contains(version, StringComparer.Ordinal)))
             .Select(static forms => forms.Key)
+            .Except(s_variables.Where(v => Has(v, version)).Select(static v => v.Name.TrimEnd('_')), StringComparer.Ordinal)
+            .Except(s_unreachable, StringComparer.Ordinal)
             .Where(exported.Contains);
 
         Assert.Empty(there);
@@ -162,7 +167,7 @@ public sealed class ImportTests
             (method.IsPublic
                 ? method
                 : method.DeclaringType!.GetMethod(
-                    attribute.EntryPoint ?? method.Name,
+                    method.Name[..method.Name.IndexOf("__import", StringComparison.Ordinal)],
                     BindingFlags.Public | BindingFlags.Static,
                     [.. method.GetParameters().Select(static p => p.ParameterType)]) ?? method)
             .GetCustomAttribute<DpdkVersionsAttribute>()?.Versions ?? [.. DpdkFiles.Versions];

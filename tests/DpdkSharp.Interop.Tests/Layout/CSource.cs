@@ -64,10 +64,9 @@ internal sealed partial class CSource(DpdkFiles dpdk)
     private ProcessResult Compile(params string[] mode)
     {
         var text = new StringBuilder();
-        foreach (string header in DpdkFiles.Headers())
+        foreach (string header in dpdk.Headers())
         {
-            // Not every version has every header.
-            text.Append(CultureInfo.InvariantCulture, $"#if __has_include(<{header}>)\n#include <{header}>\n#endif\n");
+            text.Append(CultureInfo.InvariantCulture, $"#include <{header}>\n");
         }
         text.Append("#include <stdio.h>\n#include <string.h>\n");
         text.Append(CultureInfo.InvariantCulture, $"#line 1 \"{FileName}\"\n");

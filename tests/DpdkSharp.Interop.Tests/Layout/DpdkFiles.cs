@@ -21,7 +21,7 @@ internal sealed record DpdkFiles(string Version, IReadOnlyList<string> CompilerF
         return installed.ExitCode == 0 && installed.StandardOutput.StartsWith(version + ".", StringComparison.Ordinal)
             ? new DpdkFiles(
                 version,
-                ChildProcess.RunChecked("pkg-config", "--cflags", "libdpdk").Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries),
+                [.. ChildProcess.RunChecked("pkg-config", "--cflags", "libdpdk").Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries), StandIns(version)],
                 ChildProcess.RunChecked("pkg-config", "--variable=libdir", "libdpdk").Trim())
             : Fetched(version);
     }
@@ -44,16 +44,38 @@ internal sealed record DpdkFiles(string Version, IReadOnlyList<string> CompilerF
         string include = Path.Combine(folder, "usr", "include");
         return new DpdkFiles(
             version,
-            [.. Directory.EnumerateDirectories(include, "dpdk", SearchOption.AllDirectories).Select(static f => "-I" + f), "-include", "rte_config.h", "-march=corei7"],
+            [.. Directory.EnumerateDirectories(include, "dpdk", SearchOption.AllDirectories).Select(static f => "-I" + f), "-include", "rte_config.h", "-march=corei7", StandIns(version)],
             Directory.EnumerateDirectories(Path.Combine(folder, "usr", "lib")).Single(static f => Directory.EnumerateFiles(f, "librte_eal.so.*").Any()));
     }
 
-    /// <summary>The headers that the raw layer covers, as the generator's configuration lists them.</summary>
-    public static IEnumerable<string> Headers()
+    /// <summary>The headers to include for all that the raw layer covers, in the order of the generator's facts.</summary>
+    public IEnumerable<string> Headers()
     {
-        using JsonDocument configuration = JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryPaths.Root, "generator", "dpdk.json")));
-        return [.. configuration.RootElement.GetProperty("libraries").EnumerateObject()
-            .SelectMany(static l => l.Value.EnumerateArray())
-            .Select(static h => h.GetString()!)];
+        using JsonDocument facts = Facts(Version);
+        return [.. facts.RootElement.GetProperty("headers").EnumerateArray()
+            .Where(static h => h.GetProperty("library").GetString() != "libc" && !h.TryGetProperty("byOthers", out _))
+            .Select(static h => h.GetProperty("path").GetString()!)];
     }
+
+    /// <summary>The types of libc and the kernel that DPDK's headers use: whether C shows them, and how, is not DPDK's doing.</summary>
+    public static IReadOnlySet<string> ForeignTypes { get; } = Versions
+        .SelectMany(static v =>
+        {
+            using JsonDocument facts = Facts(v);
+            return facts.RootElement.GetProperty("headers").EnumerateArray()
+                .Where(static h => h.GetProperty("library").GetString() == "libc")
+                .SelectMany(static h => h.GetProperty("declarations").EnumerateArray())
+                .Select(static d => d.GetProperty("name").GetString()!)
+                .ToArray();
+        })
+        .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The libraries that there are, without folder and version: librte_eal.</summary>
+    public IEnumerable<string> Libraries(int abi) =>
+        Directory.EnumerateFiles(LibraryFolder, $"librte_*.so.{abi}").Select(static f => Path.GetFileName(f)).Select(static f => f[..f.IndexOf('.', StringComparison.Ordinal)]);
+
+    private static JsonDocument Facts(string version) => JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryPaths.Root, "generator", "abi", version + ".json")));
+
+    // What a version's headers include and its packages do not install.
+    private static string StandIns(string version) => "-I" + Path.Combine(RepositoryPaths.Root, "generator", "stand-ins", version);
 }

@@ -14,10 +14,10 @@ public static unsafe partial class Dpdk
     public const int RTE_MAX_RXTX_INTR_VEC_ID = 512;
     public const int RTE_INTR_VEC_ZERO_OFFSET = 0;
     public const int RTE_INTR_VEC_RXTX_OFFSET = 1;
-    [DpdkVersions("25.11")] public const uint RTE_INTR_EVENT_IN = 1;
-    [DpdkVersions("25.11")] public const uint RTE_INTR_EVENT_ERR = 2;
-    [DpdkVersions("25.11")] public const uint RTE_INTR_EVENT_HUP = 4;
-    [DpdkVersions("25.11")] public const uint RTE_INTR_EVENT_RDHUP = 8;
+    [DpdkVersions("24.11", "25.11")] public const uint RTE_INTR_EVENT_IN = 1;
+    [DpdkVersions("24.11", "25.11")] public const uint RTE_INTR_EVENT_ERR = 2;
+    [DpdkVersions("24.11", "25.11")] public const uint RTE_INTR_EVENT_HUP = 4;
+    [DpdkVersions("24.11", "25.11")] public const uint RTE_INTR_EVENT_RDHUP = 8;
 }
 
 public enum rte_intr_handle_type : uint

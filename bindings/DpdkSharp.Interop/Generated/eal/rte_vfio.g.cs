@@ -96,5 +96,13 @@ public static unsafe partial class Dpdk
     public static extern int rte_vfio_container_dma_unmap(int container_fd, ulong vaddr, ulong iova, ulong len);
 }
 
-/// <summary>Only ever seen behind a pointer.</summary>
-public struct vfio_device_info;
+[DpdkVersions("22.11", "24.11")]
+[StructLayout(LayoutKind.Explicit, Size = 20)]
+public unsafe partial struct vfio_device_info
+{
+    [FieldOffset(0)] public uint argsz;
+    [FieldOffset(4)] public uint flags;
+    [FieldOffset(8)] public uint num_regions;
+    [FieldOffset(12)] public uint num_irqs;
+    [FieldOffset(16)] public uint cap_offset;
+}

@@ -180,3 +180,6 @@ public static unsafe partial class Dpdk
 
 /// <summary>Only ever seen behind a pointer.</summary>
 public struct rte_eth_dev_callback;
+
+/// <summary>Only ever seen behind a pointer.</summary>
+public struct rte_eth_dev;

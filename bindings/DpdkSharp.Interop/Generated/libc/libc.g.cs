@@ -16,11 +16,95 @@ public unsafe partial struct cpu_set_t
     [FieldOffset(0)] public fixed ulong __bits[16];
 }
 
+[DpdkVersions("22.11")]
+[StructLayout(LayoutKind.Explicit, Size = 16)]
+public unsafe partial struct in6_addr
+{
+    [FieldOffset(0)] public in6_addr.___in6_u __in6_u;
+
+    [DpdkVersions("22.11")]
+    [StructLayout(LayoutKind.Explicit, Size = 16)]
+    public unsafe partial struct ___in6_u
+    {
+        [FieldOffset(0)] public fixed byte __u6_addr8[16];
+        [FieldOffset(0)] public fixed ushort __u6_addr16[8];
+        [FieldOffset(0)] public fixed uint __u6_addr32[4];
+    }
+}
+
+/// <summary>Only ever seen behind a pointer.</summary>
+public struct gpio_v2_line_event;
+
+[StructLayout(LayoutKind.Explicit, Size = 4)]
+public unsafe partial struct in_addr
+{
+    [FieldOffset(0)] public uint s_addr;
+}
+
+/// <summary>Only ever seen behind a pointer.</summary>
+public struct json_t;
+
 /// <summary>Only ever seen behind a pointer.</summary>
 public struct pthread_attr_t;
 
 /// <summary>Only ever seen behind a pointer.</summary>
-public struct pthread_mutex_t;
+public struct perf_event_mmap_page;
 
 /// <summary>Only ever seen behind a pointer.</summary>
-public struct timespec;
+public struct pthread_mutex_t;
+
+[StructLayout(LayoutKind.Explicit, Size = 16)]
+public unsafe partial struct timespec
+{
+    [FieldOffset(0)] public long tv_sec;
+    [FieldOffset(8)] public long tv_nsec;
+}
+
+[StructLayout(LayoutKind.Explicit, Size = 4)]
+public unsafe partial struct vring_avail
+{
+    [FieldOffset(0)] public ushort flags;
+    [FieldOffset(2)] public ushort idx;
+    public ushort* ring => (ushort*)((byte*)Unsafe.AsPointer(ref this) + 4);
+}
+
+[StructLayout(LayoutKind.Explicit, Size = 16)]
+public unsafe partial struct vring_desc
+{
+    [FieldOffset(0)] public ulong addr;
+    [FieldOffset(8)] public uint len;
+    [FieldOffset(12)] public ushort flags;
+    [FieldOffset(14)] public ushort next;
+}
+
+[StructLayout(LayoutKind.Explicit, Size = 16)]
+public unsafe partial struct vring_packed_desc
+{
+    [FieldOffset(0)] public ulong addr;
+    [FieldOffset(8)] public uint len;
+    [FieldOffset(12)] public ushort id;
+    [FieldOffset(14)] public ushort flags;
+}
+
+[StructLayout(LayoutKind.Explicit, Size = 4)]
+public unsafe partial struct vring_packed_desc_event
+{
+    [FieldOffset(0)] public ushort off_wrap;
+    [FieldOffset(2)] public ushort flags;
+}
+
+[NativeAlignment(4)]
+[StructLayout(LayoutKind.Explicit, Size = 4)]
+public unsafe partial struct vring_used
+{
+    [FieldOffset(0)] public ushort flags;
+    [FieldOffset(2)] public ushort idx;
+    public vring_used_elem* ring => (vring_used_elem*)((byte*)Unsafe.AsPointer(ref this) + 4);
+}
+
+[StructLayout(LayoutKind.Explicit, Size = 8)]
+public unsafe partial struct vring_used_elem
+{
+    [FieldOffset(0)] public uint id;
+    [FieldOffset(4)] public uint len;
+}

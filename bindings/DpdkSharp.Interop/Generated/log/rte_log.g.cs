@@ -25,7 +25,6 @@ public static unsafe partial class Dpdk
     [DpdkVersions("22.11")] public const int RTE_LOGTYPE_TABLE = 14;
     [DpdkVersions("22.11")] public const int RTE_LOGTYPE_PIPELINE = 15;
     [DpdkVersions("22.11")] public const int RTE_LOGTYPE_MBUF = 16;
-    [DpdkVersions("22.11")] public const int RTE_LOGTYPE_CRYPTODEV = 17;
     [DpdkVersions("22.11")] public const int RTE_LOGTYPE_EFD = 18;
     [DpdkVersions("22.11")] public const int RTE_LOGTYPE_EVENTDEV = 19;
     [DpdkVersions("22.11")] public const int RTE_LOGTYPE_GSO = 20;

@@ -38,12 +38,12 @@ public enum rte_ipv6_mc_scope : uint
 
 public static unsafe partial class Dpdk
 {
-    [DpdkVersions("24.11", "25.11")] public const rte_ipv6_mc_scope RTE_IPV6_MC_SCOPE_NONE = rte_ipv6_mc_scope.RTE_IPV6_MC_SCOPE_NONE;
-    [DpdkVersions("24.11", "25.11")] public const rte_ipv6_mc_scope RTE_IPV6_MC_SCOPE_IFACELOCAL = rte_ipv6_mc_scope.RTE_IPV6_MC_SCOPE_IFACELOCAL;
-    [DpdkVersions("24.11", "25.11")] public const rte_ipv6_mc_scope RTE_IPV6_MC_SCOPE_LINKLOCAL = rte_ipv6_mc_scope.RTE_IPV6_MC_SCOPE_LINKLOCAL;
-    [DpdkVersions("24.11", "25.11")] public const rte_ipv6_mc_scope RTE_IPV6_MC_SCOPE_SITELOCAL = rte_ipv6_mc_scope.RTE_IPV6_MC_SCOPE_SITELOCAL;
-    [DpdkVersions("24.11", "25.11")] public const rte_ipv6_mc_scope RTE_IPV6_MC_SCOPE_ORGLOCAL = rte_ipv6_mc_scope.RTE_IPV6_MC_SCOPE_ORGLOCAL;
-    [DpdkVersions("24.11", "25.11")] public const rte_ipv6_mc_scope RTE_IPV6_MC_SCOPE_GLOBAL = rte_ipv6_mc_scope.RTE_IPV6_MC_SCOPE_GLOBAL;
+    [DpdkVersions("24.11", "25.11")] public const rte_ipv6_mc_scope RTE_IPV6_MC_SCOPE_NONE = Interop.rte_ipv6_mc_scope.RTE_IPV6_MC_SCOPE_NONE;
+    [DpdkVersions("24.11", "25.11")] public const rte_ipv6_mc_scope RTE_IPV6_MC_SCOPE_IFACELOCAL = Interop.rte_ipv6_mc_scope.RTE_IPV6_MC_SCOPE_IFACELOCAL;
+    [DpdkVersions("24.11", "25.11")] public const rte_ipv6_mc_scope RTE_IPV6_MC_SCOPE_LINKLOCAL = Interop.rte_ipv6_mc_scope.RTE_IPV6_MC_SCOPE_LINKLOCAL;
+    [DpdkVersions("24.11", "25.11")] public const rte_ipv6_mc_scope RTE_IPV6_MC_SCOPE_SITELOCAL = Interop.rte_ipv6_mc_scope.RTE_IPV6_MC_SCOPE_SITELOCAL;
+    [DpdkVersions("24.11", "25.11")] public const rte_ipv6_mc_scope RTE_IPV6_MC_SCOPE_ORGLOCAL = Interop.rte_ipv6_mc_scope.RTE_IPV6_MC_SCOPE_ORGLOCAL;
+    [DpdkVersions("24.11", "25.11")] public const rte_ipv6_mc_scope RTE_IPV6_MC_SCOPE_GLOBAL = Interop.rte_ipv6_mc_scope.RTE_IPV6_MC_SCOPE_GLOBAL;
 }
 
 [NativeAlignment(1, 2, 2)]

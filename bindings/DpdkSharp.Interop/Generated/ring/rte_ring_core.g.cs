@@ -107,27 +107,21 @@ public unsafe partial struct rte_ring
     [FieldOffset(56)] public uint capacity;
     [DpdkVersions("22.11")]
     [FieldOffset(64)] public byte pad0;
-    [DpdkVersions("24.11")]
-    [FieldOffset(64)] public fixed byte cache_guard_0[64];
-    [DpdkVersions("25.11")]
+    [DpdkVersions("24.11", "25.11")]
     [FieldOffset(64)] public fixed byte cache_guard_126[64];
     [FieldOffset(128)] public rte_ring_headtail prod;
     [FieldOffset(128)] public rte_ring_hts_headtail hts_prod;
     [FieldOffset(128)] public rte_ring_rts_headtail rts_prod;
     [DpdkVersions("22.11")]
     [FieldOffset(192)] public byte pad1;
-    [DpdkVersions("24.11")]
-    [FieldOffset(192)] public fixed byte cache_guard_1[64];
-    [DpdkVersions("25.11")]
+    [DpdkVersions("24.11", "25.11")]
     [FieldOffset(192)] public fixed byte cache_guard_135[64];
     [FieldOffset(256)] public rte_ring_headtail cons;
     [FieldOffset(256)] public rte_ring_hts_headtail hts_cons;
     [FieldOffset(256)] public rte_ring_rts_headtail rts_cons;
     [DpdkVersions("22.11")]
     [FieldOffset(320)] public byte pad2;
-    [DpdkVersions("24.11")]
-    [FieldOffset(320)] public fixed byte cache_guard_2[64];
-    [DpdkVersions("25.11")]
+    [DpdkVersions("24.11", "25.11")]
     [FieldOffset(320)] public fixed byte cache_guard_144[64];
 }
 
