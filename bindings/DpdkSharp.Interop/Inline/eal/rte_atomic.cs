@@ -95,6 +95,22 @@ public static unsafe partial class Dpdk
         Volatile.WriteBarrier();
     }
 
+    /// <summary>A barrier of the order given, one of <c>rte_memory_order_*</c> (C's <c>__ATOMIC_*</c>).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void rte_atomic_thread_fence(int memorder)
+    {
+        if (memorder == rte_memory_order_seq_cst)
+        {
+            Interlocked.MemoryBarrier();
+        }
+        else if (memorder != rte_memory_order_relaxed)
+        {
+            // Together they hold all orders but that of a store before a load.
+            Volatile.ReadBarrier();
+            Volatile.WriteBarrier();
+        }
+    }
+
     /// <summary>Writes <paramref name="src"/> if the place holds <paramref name="exp"/>; 1 if it did, else 0. A full barrier.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int rte_atomic16_cmpset(ushort* dst, ushort exp, ushort src) =>

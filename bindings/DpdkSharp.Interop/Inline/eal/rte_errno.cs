@@ -18,6 +18,7 @@ public static unsafe partial class Dpdk
 internal static class Errno
 {
     internal const int ENOENT = 2;
+    internal const int EBUSY = 16;
     internal const int ENODEV = 19;
     internal const int EINVAL = 22;
     internal const int ENOSPC = 28;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace DpdkSharp.Interop;
@@ -88,4 +89,15 @@ public static unsafe partial class Dpdk
         rte_io_wmb();
         rte_write64_relaxed(value, addr);
     }
+
+    /// <summary>A write that the device may combine with its neighbours.</summary>
+    /// <remarks>.NET has no intrinsic for the direct store of newer processors, so this is what C does on the others: an ordinary write.</remarks>
+    [Experimental("DPDK0001")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void rte_write32_wc_relaxed(uint value, void* addr) => rte_write32_relaxed(value, addr);
+
+    /// <inheritdoc cref="rte_write32_wc_relaxed"/>
+    [Experimental("DPDK0001")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void rte_write32_wc(uint value, void* addr) => rte_write32(value, addr);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 
@@ -52,4 +53,11 @@ public static unsafe partial class Dpdk
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void rte_prefetch2_write(void* p) => rte_prefetch2(p);
+
+    /// <summary>A hint that the cache line may leave the caches near this core. It has no intrinsic, so nothing happens.</summary>
+    [Experimental("DPDK0001")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void rte_cldemote(void* p)
+    {
+    }
 }

@@ -14,6 +14,11 @@ public static unsafe partial class Dpdk
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static rte_mempool_objhdr* rte_mempool_get_header(void* obj) => (rte_mempool_objhdr*)obj - 1;
 
+    /// <summary>The trailer behind the object.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static rte_mempool_objtlr* rte_mempool_get_trailer(void* obj) =>
+        (rte_mempool_objtlr*)((byte*)obj + rte_mempool_from_obj(obj)->elt_size);
+
     /// <summary>The pool that the object belongs to.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static rte_mempool* rte_mempool_from_obj(void* obj) => rte_mempool_get_header(obj)->mp;
@@ -93,6 +98,11 @@ public static unsafe partial class Dpdk
         }
     }
 
+    /// <inheritdoc cref="rte_mempool_generic_put"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void rte_mempool_do_generic_put(rte_mempool* mp, void** obj_table, uint n, rte_mempool_cache* cache) =>
+        rte_mempool_generic_put(mp, obj_table, n, cache);
+
     /// <summary>Gives objects back, through the calling lcore's cache if the pool has caches and the thread is an lcore.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void rte_mempool_put_bulk(rte_mempool* mp, void** obj_table, uint n) =>
@@ -127,6 +137,11 @@ public static unsafe partial class Dpdk
         MempoolSlowPath.PopReversed(obj_table, (void**)&cache->objs + rest, n);
         return 0;
     }
+
+    /// <inheritdoc cref="rte_mempool_generic_get"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int rte_mempool_do_generic_get(rte_mempool* mp, void** obj_table, uint n, rte_mempool_cache* cache) =>
+        rte_mempool_generic_get(mp, obj_table, n, cache);
 
     /// <summary>Takes objects, through the calling lcore's cache if the pool has caches and the thread is an lcore.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

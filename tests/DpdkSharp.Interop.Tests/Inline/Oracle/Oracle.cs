@@ -1,27 +1,35 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Runtime.InteropServices;
+using DpdkSharp.Interop.Tests.Layout;
+using DpdkSharp.TestKit;
 
 namespace DpdkSharp.Interop.Tests.Inline;
 
-/// <summary>C's own inline functions: <c>oracle.c</c>, compiled against the installed headers on first use.</summary>
+/// <summary>
+/// C's own inline functions: the <c>.c</c> files here, compiled on first use. Those of this folder are compiled against the headers of the DPDK
+/// that is loaded; those of <c>newest</c> against the newest ones: inline functions that 22.11 has not yet, and that need no library.
+/// </summary>
 internal static class Oracle
 {
-    private const string Libraries = "-lrte_eal -lrte_ring -lrte_mempool -lrte_mbuf -lrte_net -lrte_ethdev";
-
-    private static readonly Lazy<nint> s_library = new(Load);
+    private static readonly string[] s_libraries = ["-lrte_eal", "-lrte_ring", "-lrte_mempool", "-lrte_mbuf", "-lrte_net", "-lrte_ethdev"];
+    private static readonly Lazy<nint> s_loaded = new(static () => Load(string.Empty, DpdkRuntime.KnownAbis[DpdkRuntime.AbiIndex].Version, s_libraries));
+    private static readonly Lazy<nint> s_newest = new(static () => Load("newest", DpdkRuntime.KnownAbis[^1].Version, []));
     private static readonly ConcurrentDictionary<string, nint> s_functions = new(StringComparer.Ordinal);
 
-    /// <summary>The address of a function of <c>oracle.c</c>.</summary>
-    internal static nint Get(string name) => s_functions.GetOrAdd(name, static n => NativeLibrary.GetExport(s_library.Value, n));
+    /// <summary>The address of a function, with the prefix that the files give it.</summary>
+    internal static nint Get(string name) => s_functions.GetOrAdd(name, static n => NativeLibrary.GetExport(s_loaded.Value, n));
 
-    private static nint Load()
+    /// <summary>The address of a function of the newest headers.</summary>
+    internal static nint GetNewest(string name) => s_functions.GetOrAdd("newest:" + name, static (_, n) => NativeLibrary.GetExport(s_newest.Value, n), name);
+
+    private static nint Load(string folder, string version, string[] libraries)
     {
-        string folder = Path.Combine(AppContext.BaseDirectory, "Oracle");
+        folder = Path.Combine(AppContext.BaseDirectory, "Oracle", folder);
         string library = Path.Combine(folder, $"oracle-{Environment.ProcessId}.so");
-        string flags = Run("pkg-config", "--cflags libdpdk").Trim();
-        string source = Path.Combine(folder, "oracle.c");
-        _ = Run("gcc", $"-O2 -shared -fPIC -DALLOW_EXPERIMENTAL_API {flags} {source} -o {library} {Libraries}");
+        DpdkFiles dpdk = DpdkFiles.Of(version);
+        string[] sources = [.. Directory.EnumerateFiles(folder, "*.c").Order(StringComparer.Ordinal)];
+        _ = ChildProcess.RunChecked("gcc", [
+            "-O2", "-shared", "-fPIC", "-DALLOW_EXPERIMENTAL_API", .. dpdk.CompilerFlags, .. sources, "-o", library, "-L" + dpdk.LibraryFolder, .. libraries]);
         try
         {
             return NativeLibrary.Load(library);
@@ -30,21 +38,5 @@ internal static class Oracle
         {
             File.Delete(library);
         }
-    }
-
-    private static string Run(string program, string arguments)
-    {
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0
-            ? output
-            : throw new InvalidOperationException($"{program} {arguments}: exit code {process.ExitCode}\n{errors.Result}");
     }
 }
