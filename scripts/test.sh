@@ -52,6 +52,11 @@ is_root || say "not root: tests that make network devices will fail"
 
 cd "$root"
 if [ -n "$build" ]; then
+  scripts/build-native.sh || {
+    echo "FAILED   the build of the C shim"
+    echo "0 passed, 1 failed, 0 skipped"
+    exit 1
+  }
   say "building DpdkSharp.sln"
   dotnet build DpdkSharp.sln -c Release -v quiet -nologo || {
     echo "FAILED   the build"

@@ -70,7 +70,7 @@ internal static class CommandLine
     {
         Configuration configuration = Configuration.Load(tree.Configuration);
         IReadOnlyList<DpdkVersion> versions = tree.LoadFacts();
-        return Emitter.Emit(MergedApi.Merge(versions), configuration);
+        return Emitter.Emit(MergedApi.Merge(versions), configuration, tree.HandWritten());
     }
 
     private static int Run(Action action)

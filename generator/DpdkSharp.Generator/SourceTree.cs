@@ -1,20 +1,31 @@
+using System.Text.RegularExpressions;
 using DpdkSharp.Generator.Model;
 
 namespace DpdkSharp.Generator;
 
 /// <summary>Where in the repository the generator reads and writes.</summary>
-internal sealed class SourceTree(string root)
+internal sealed partial class SourceTree(string root)
 {
+    /// <summary>Where the C# goes, below the root.</summary>
+    public const string Generated = "bindings/DpdkSharp.Interop/Generated";
+
+    /// <summary>Where the C of the shim goes, below the root.</summary>
+    public const string GeneratedShim = "bindings/native/Generated";
+
     public string Configuration => Path.Combine(root, "generator", "dpdk.json");
 
     private string FactsFolder => Path.Combine(root, "generator", "abi");
-
-    private string Generated => Path.Combine(root, "bindings", "DpdkSharp.Interop", "Generated");
 
     public string Facts(string version) => Path.Combine(FactsFolder, version + ".json");
 
     /// <summary>Headers that a version's own headers include and its packages do not install.</summary>
     public string StandIns(string version) => Path.Combine(root, "generator", "stand-ins", version);
+
+    /// <summary>The inline functions that are written in C# by hand.</summary>
+    public IReadOnlySet<string> HandWritten() => Directory.EnumerateFiles(Path.Combine(root, "bindings", "DpdkSharp.Interop", "Inline"), "*.cs", SearchOption.AllDirectories)
+        .SelectMany(static file => PublicMethod().Matches(File.ReadAllText(file)))
+        .Select(static m => m.Groups["name"].Value)
+        .ToHashSet(StringComparer.Ordinal);
 
     public IReadOnlyList<DpdkVersion> LoadFacts()
     {
@@ -28,7 +39,7 @@ internal sealed class SourceTree(string root)
         IReadOnlyList<string> stale = Stale(files);
         foreach (string path in stale)
         {
-            string full = Path.Combine(Generated, path);
+            string full = Path.Combine(root, path);
             if (files.TryGetValue(path, out string? text))
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(full)!);
@@ -45,11 +56,16 @@ internal sealed class SourceTree(string root)
     /// <summary>The files that are missing, differ, or should not be there.</summary>
     public IReadOnlyList<string> Stale(IReadOnlyDictionary<string, string> files)
     {
-        IEnumerable<string> present = Directory.Exists(Generated)
-            ? Directory.EnumerateFiles(Generated, "*.g.cs", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Generated, f))
-            : [];
+        IEnumerable<string> present = ((string[])[Generated, GeneratedShim])
+            .Select(folder => Path.Combine(root, folder))
+            .Where(Directory.Exists)
+            .SelectMany(static folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            .Select(file => Path.GetRelativePath(root, file));
         return [.. present.Union(files.Keys, StringComparer.Ordinal)
-            .Where(path => !files.TryGetValue(path, out string? text) || !File.Exists(Path.Combine(Generated, path)) || File.ReadAllText(Path.Combine(Generated, path)) != text)
+            .Where(path => !files.TryGetValue(path, out string? text) || !File.Exists(Path.Combine(root, path)) || File.ReadAllText(Path.Combine(root, path)) != text)
             .Order(StringComparer.Ordinal)];
     }
+
+    [GeneratedRegex(@"^    public static [^=;({]*?\b(?<name>\w+)(<[\w, ]+>)?\(", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex PublicMethod();
 }

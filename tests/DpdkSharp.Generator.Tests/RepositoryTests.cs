@@ -45,7 +45,7 @@ public sealed class RepositoryTests
     }
 
     private static SortedDictionary<string, string> Generate() =>
-        Emitter.Emit(MergedApi.Merge(Tree.LoadFacts()), Configuration.Load(Tree.Configuration));
+        Emitter.Emit(MergedApi.Merge(Tree.LoadFacts()), Configuration.Load(Tree.Configuration), Tree.HandWritten());
 
     private static (string Version, string Include, string Libraries) Installed()
     {

@@ -31,6 +31,16 @@ internal static unsafe class Calls
                 case "ethdev":
                     _ = Dpdk.rte_eth_dev_count_avail();
                     break;
+                case "shim":
+                    _ = Dpdk.rte_lcore_id();
+                    string before = Shims();
+                    if (DpdkShim.rte_get_gcd(12, 18) != 6)
+                    {
+                        throw new InvalidOperationException("the shim gave a wrong result");
+                    }
+                    Console.WriteLine($"before: {before}");
+                    Console.WriteLine($"after: {Shims()}");
+                    return 0;
                 default:
                     throw new ArgumentException($"'{what}' is no known call", nameof(what));
             }
@@ -46,4 +56,9 @@ internal static unsafe class Calls
             return 0;
         }
     }
+
+    /// <summary>The libraries of the C shim in this process.</summary>
+    private static string Shims() => string.Join(
+        ' ',
+        File.ReadLines("/proc/self/maps").Where(static l => l.Contains("libdpdksharp_", StringComparison.Ordinal)).Select(static l => Path.GetFileName(l)).Distinct(StringComparer.Ordinal));
 }

@@ -16,11 +16,15 @@ internal static partial class Abi
 
     private static readonly ConcurrentDictionary<string, nint> Variables = new(StringComparer.Ordinal);
 
+    /// <summary>True when the loaded DPDK is one of <paramref name="versions"/>, a bit a known version.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsOneOf(int versions) => (versions & (1 << Index)) != 0;
+
     /// <summary>Throws when the loaded DPDK is none of <paramref name="versions"/>, a bit a known version.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Require(int versions, string name)
     {
-        if ((versions & (1 << Index)) == 0)
+        if (!IsOneOf(versions))
         {
             ThrowMissing(versions, name);
         }

@@ -85,6 +85,35 @@ internal sealed class DpdkLibraries
         }
     }
 
+    /// <summary>The handle of a library of the C shim, which has DPDK's inline functions for the version that was found.</summary>
+    public nint LoadShim(string import)
+    {
+        if (Reason is not null)
+        {
+            throw new DpdkNotSupportedException(Reason);
+        }
+        if (_chosenFolder is not null)
+        {
+            // DPDK's own library brings along what the shim's functions call: the loader would not look into that folder by itself.
+            _ = NativeLibrary.TryLoad(Path.Combine(_chosenFolder, FileName(import.Replace("dpdksharp_", "rte_", StringComparison.Ordinal), AbiIndex)), out _);
+        }
+        string file = FileName(import, AbiIndex);
+        string beside = Path.Combine(AppContext.BaseDirectory, "runtimes", $"linux-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}", "native", file);
+        bool there = File.Exists(beside);
+        try
+        {
+            return there ? NativeLibrary.Load(beside) : NativeLibrary.Load(file, typeof(DpdkLibraries).Assembly, null);
+        }
+        catch (DllNotFoundException e)
+        {
+            throw new DpdkNotSupportedException(
+                there || !LoaderReason(e).Contains(file + ": cannot open", StringComparison.Ordinal)
+                    ? $"{file}, which has DPDK's inline functions, could not be loaded: {LoaderReason(e)}. Install the package of DPDK {Abi.Known[AbiIndex].Version} that has the missing library."
+                    : $"{file} is missing, which has DPDK's inline functions for {Abi.Known[AbiIndex]}. It comes with the package DpdkSharp.Interop; in a checkout, scripts/build-native.sh makes it, and the next build takes it along.",
+                e);
+        }
+    }
+
     private static string Explain(string? folder, int wanted)
     {
         string[] names = [.. Enumerable.Range(0, Abi.Known.Length).Reverse().Where(i => wanted < 0 || i == wanted).Select(static i => FileName("librte_eal", i))];

@@ -58,6 +58,9 @@ public static partial class DpdkRuntime
     /// <summary>Loads a DPDK library for an import.</summary>
     internal static nint Load(string library) => Libraries.Load(library);
 
+    /// <summary>Loads a library of the C shim for an import.</summary>
+    internal static nint LoadShim(string library) => Libraries.LoadShim(library);
+
     private static unsafe Version? ReadVersion()
     {
         if (!IsSupported)

@@ -13,5 +13,7 @@ internal static class ImportResolver
     internal static void Install() => NativeLibrary.SetDllImportResolver(typeof(ImportResolver).Assembly, Resolve);
 
     private static nint Resolve(string libraryName, Assembly assembly, DllImportSearchPath? searchPath) =>
-        libraryName.StartsWith("librte_", StringComparison.Ordinal) ? DpdkRuntime.Load(libraryName) : 0;
+        libraryName.StartsWith("librte_", StringComparison.Ordinal) ? DpdkRuntime.Load(libraryName)
+        : libraryName.StartsWith("libdpdksharp_", StringComparison.Ordinal) ? DpdkRuntime.LoadShim(libraryName)
+        : 0;
 }

@@ -11,9 +11,13 @@ internal sealed class EmitContext
     private readonly Dictionary<string, string?[]> _modules = new(StringComparer.Ordinal);
     private readonly HashSet<string> _excluded;
 
-    public EmitContext(MergedApi api, Configuration configuration)
+    /// <param name="api">What is written.</param>
+    /// <param name="configuration">What is left out.</param>
+    /// <param name="handWritten">The inline functions that are written in C# by hand.</param>
+    public EmitContext(MergedApi api, Configuration configuration, IReadOnlySet<string> handWritten)
     {
         Api = api;
+        HandWritten = handWritten;
         _excluded = configuration.Exclude.Select(static e => e.Name).ToHashSet(StringComparer.Ordinal);
         _typeNames = api.Headers.SelectMany(static h => h.Declarations)
             .Where(static d => d is MergedRecord || d.Newest is EnumDeclaration { Anonymous: false })
@@ -33,6 +37,8 @@ internal sealed class EmitContext
 
     public MergedApi Api { get; }
 
+    public IReadOnlySet<string> HandWritten { get; }
+
     public IReadOnlySet<string> Enumerators { get; }
 
     public IReadOnlySet<string> Functions { get; }
@@ -43,6 +49,10 @@ internal sealed class EmitContext
     public bool IsExcluded(string name) => _excluded.Contains(name);
 
     public bool IsTypeName(string name) => _typeNames.Contains(name);
+
+    /// <summary>The forms of a function that go through the shim.</summary>
+    public IEnumerable<FunctionForm> ShimForms(MergedDeclaration declaration) =>
+        declaration.Newest is FunctionDeclaration && !IsExcluded(declaration.Name) ? FunctionForm.Of(Api, declaration).Where(static f => f.Shim) : [];
 
     /// <summary>The name to import from, given the library of each version (null where it lacks the symbol).</summary>
     public string Module(IReadOnlyList<string?> libraries)

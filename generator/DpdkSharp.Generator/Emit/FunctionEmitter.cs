@@ -4,50 +4,63 @@ using DpdkSharp.Generator.Model;
 
 namespace DpdkSharp.Generator.Emit;
 
-/// <summary>Imports of exported functions, and pointers to exported variables.</summary>
+/// <summary>Functions: imports from DPDK's libraries and from the shim; and pointers to exported variables.</summary>
 internal sealed class FunctionEmitter(EmitContext context)
 {
-    /// <summary>Writes the imports of a function; false when no version exports it.</summary>
+    /// <summary>The class of the functions that go through the shim.</summary>
+    public const string ShimClass = "DpdkShim";
+
+    /// <summary>Writes the methods of a function; false when there is none to call, or it is written by hand.</summary>
     public bool EmitFunction(CodeWriter code, MergedDeclaration declaration)
     {
-        if (context.IsExcluded(declaration.Name))
+        IReadOnlyList<FunctionForm> forms = context.IsExcluded(declaration.Name) || context.HandWritten.Contains(declaration.Name) ? [] : FunctionForm.Of(context.Api, declaration);
+        if (forms.Count == 0)
         {
             return false;
         }
-        var exported = declaration.Versions.Select(static v => v is FunctionDeclaration { Library: not null, Internal: false } f ? f : null).ToList();
-        if (exported.All(static f => f is null) || Unpassable(exported) is not null)
-        {
-            return false;
-        }
-        // Newest signature first; a version whose calls look the same shares it.
-        var forms = new List<(FunctionDeclaration Function, int Version, int Mask)>();
-        for (int v = exported.Count - 1; v >= 0; v--)
-        {
-            if (exported[v] is not { } function)
-            {
-                continue;
-            }
-            int form = forms.FindIndex(f => CallShape(f.Version, f.Function) == CallShape(v, function));
-            if (form < 0)
-            {
-                forms.Add((function, v, 1 << v));
-            }
-            else
-            {
-                forms[form] = forms[form] with { Mask = forms[form].Mask | (1 << v) };
-            }
-        }
-        string module = context.Module([.. exported.Select(static f => f?.Library)]);
-        bool overloads = forms.Count > 1;
+        string[] libraries = [.. Enumerable.Range(0, context.Api.Versions.Count)
+            .Select(v => forms.Any(f => !f.Shim && (f.Mask & (1 << v)) != 0) ? ((FunctionDeclaration)declaration.Versions[v]!).Library! : null!)];
+        string? module = forms.All(static f => f.Shim) ? null : context.Module(libraries);
         var parameterLists = new HashSet<string>(StringComparer.Ordinal);
-        foreach ((FunctionDeclaration function, int version, int mask) in forms)
+        // Forms that look the same in C# are one method, which chooses.
+        foreach (IGrouping<string, FunctionForm> same in forms.GroupBy(f => Result(f) + " " + Parameters(f, names: false), StringComparer.Ordinal))
         {
-            // Forms that C# cannot tell by their parameters (another type of the result) are told by their name.
-            string suffix = parameterLists.Add(ParameterTypes(version, function)) ? string.Empty : $"_v{context.Api.Versions[version].Version.Replace('.', '_')}";
+            FunctionForm newest = same.First();
             code.Gap();
-            EmitForm(code, function, suffix, version, mask, module, overloads);
+            EmitMethod(code, [.. same], module, Suffix(newest, parameterLists), overloads: forms.Count > 1);
         }
         return true;
+    }
+
+    /// <summary>Writes the method that calls a function of the shim.</summary>
+    public void EmitShim(CodeWriter code, string library, IReadOnlyList<FunctionForm> forms)
+    {
+        var parameterLists = new HashSet<string>(StringComparer.Ordinal);
+        foreach (FunctionForm form in forms)
+        {
+            string name = TypeMapper.Identifier(form.Function.Name + Suffix(form, parameterLists));
+            string import = form.Function.Name + "__import" + (forms.Count > 1 ? form.Mask.ToString(CultureInfo.InvariantCulture) : string.Empty);
+            string? require = context.Require(form.Mask, form.Function.Name);
+            bool byReference = ByReference(form, CType.Parse(form.Function.Return)) || form.Function.Parameters.Any(p => ByReference(form, CType.Parse(p.Type)));
+            code.Gap();
+            EmitAttributes(code, form.Function, form.Mask);
+            if (require is null && !byReference)
+            {
+                code.Line($"[DllImport(\"{ShimEmitter.Module(library)}\", EntryPoint = \"{ShimEmitter.Prefix}{form.Function.Name}\", ExactSpelling = true)]");
+                code.Line($"public static extern {Result(form)} {name}({Parameters(form)});");
+                continue;
+            }
+            code.Open($"public static {Result(form)} {name}({Parameters(form)})");
+            if (require is not null)
+            {
+                code.Line(require);
+            }
+            EmitShimCall(code, form, import);
+            code.Close();
+            code.Gap();
+            code.Line($"[DllImport(\"{ShimEmitter.Module(library)}\", EntryPoint = \"{ShimEmitter.Prefix}{form.Function.Name}\", ExactSpelling = true)]");
+            code.Line(ShimImport(form, import));
+        }
     }
 
     /// <summary>Writes the property that points to an exported variable; false when no version exports it.</summary>
@@ -78,49 +91,91 @@ internal sealed class FunctionEmitter(EmitContext context)
         return true;
     }
 
-    /// <summary>Why a function cannot be called from C#, or null.</summary>
-    private string? Unpassable(List<FunctionDeclaration?> exported)
+    private void EmitMethod(CodeWriter code, IReadOnlyList<FunctionForm> forms, string? module, string suffix, bool overloads)
     {
-        for (int v = 0; v < exported.Count; v++)
-        {
-            if (exported[v] is not { } function)
-            {
-                continue;
-            }
-            foreach (string text in function.Parameters.Select(static p => p.Type).Append(function.Return))
-            {
-                CType type = CType.Parse(text);
-                if (context.Api.Mappers[v].Unpassable(type) is { } reason)
-                {
-                    return reason;
-                }
-                if (context.Api.Mappers[v].Resolve(type) is CNamed { Kind: CNameKind.Struct or CNameKind.Union } named
-                    && context.Api.Records.TryGetValue(named.Name, out MergedRecord? record) && !context.Api.IsUniform(record))
-                {
-                    return $"{named.Name}, whose layout depends on the version, is passed by value";
-                }
-            }
-        }
-        return null;
-    }
-
-    private string CallShape(int version, FunctionDeclaration function)
-    {
-        TypeMapper mapper = context.Api.Mappers[version];
-        return string.Join(",", function.Parameters.Select(p => mapper.CallKind(CType.Parse(p.Type))).Append(mapper.CallKind(CType.Parse(function.Return))))
-            + (function.Variadic ? ",..." : string.Empty);
-    }
-
-    private string ParameterTypes(int version, FunctionDeclaration function) =>
-        string.Join(", ", function.Parameters.Select(p => context.Api.Mappers[version].MapParameter(CType.Parse(p.Type))));
-
-    private void EmitForm(CodeWriter code, FunctionDeclaration function, string suffix, int version, int mask, string module, bool overloads)
-    {
-        TypeMapper mapper = context.Api.Mappers[version];
-        string result = mapper.Map(CType.Parse(function.Return));
-        string parameters = string.Join(", ", function.Parameters.Select(p => $"{mapper.MapParameter(CType.Parse(p.Type))} {TypeMapper.Identifier(p.Name)}"));
+        FunctionForm newest = forms[0];
+        FunctionDeclaration function = newest.Function;
         string name = TypeMapper.Identifier(function.Name + suffix);
+        int mask = forms.Sum(static f => f.Mask);
+        EmitAttributes(code, function, mask);
+        if (forms is [{ Shim: true }])
+        {
+            code.Line($"public static {Result(newest)} {name}({Parameters(newest)}) => {Call(newest)};");
+            return;
+        }
         string? require = context.Require(mask, function.Name + suffix);
+        if (require is null && forms.Count == 1)
+        {
+            code.Line($"[DllImport(\"{module}\", ExactSpelling = true)]");
+            code.Line($"public static extern {Result(newest)} {name}({Parameters(newest)});");
+            return;
+        }
+        code.Open($"public static {Result(newest)} {name}({Parameters(newest)})");
+        if (require is not null)
+        {
+            code.Line(require);
+        }
+        bool returns = Result(newest) != "void";
+        foreach (FunctionForm form in forms.SkipLast(1))
+        {
+            code.Open(string.Create(CultureInfo.InvariantCulture, $"if (Abi.IsOneOf({form.Mask}))"));
+            code.Line((returns ? "return " : string.Empty) + Call(form) + ";");
+            if (!returns)
+            {
+                code.Line("return;");
+            }
+            code.Close();
+        }
+        code.Line((returns ? "return " : string.Empty) + Call(forms[^1]) + ";");
+        code.Close();
+        FunctionForm direct = forms.First(static f => !f.Shim);
+        code.Gap();
+        if (direct.Mask != mask && context.VersionsAttribute(direct.Mask) is { } versions)
+        {
+            code.Line(versions);
+        }
+        code.Line($"[DllImport(\"{module}\", EntryPoint = \"{function.Name}\", ExactSpelling = true)]");
+        code.Line($"private static extern {Result(direct)} {Import(direct)}({Parameters(direct)});");
+
+        string Import(FunctionForm form) => string.Create(CultureInfo.InvariantCulture, $"{function.Name}{suffix}__import{(overloads ? form.Mask : string.Empty)}");
+
+        string Call(FunctionForm form) =>
+            $"{(form.Shim ? $"{ShimClass}.{name}" : Import(form))}({string.Join(", ", form.Function.Parameters.Select(static p => TypeMapper.Identifier(p.Name)))})";
+    }
+
+    private void EmitShimCall(CodeWriter code, FunctionForm form, string import)
+    {
+        IEnumerable<string> arguments = form.Function.Parameters.Select(p =>
+            (ByReference(form, CType.Parse(p.Type)) && !IsRecord(form, CType.Parse(p.Type)) ? "&" : string.Empty) + TypeMapper.Identifier(p.Name));
+        CType result = CType.Parse(form.Function.Return);
+        if (!ByReference(form, result))
+        {
+            code.Line($"{(Result(form) == "void" ? string.Empty : "return ")}{import}({string.Join(", ", arguments)});");
+        }
+        else if (IsRecord(form, result))
+        {
+            code.Line($"{import}({string.Join(", ", arguments.Prepend("result_"))});");
+        }
+        else
+        {
+            code.Line($"{Result(form)} result_;");
+            code.Line($"{import}({string.Join(", ", arguments.Prepend("&result_"))});");
+            code.Line("return result_;");
+        }
+    }
+
+    private string ShimImport(FunctionForm form, string import)
+    {
+        CType result = CType.Parse(form.Function.Return);
+        bool byReference = ByReference(form, result);
+        IEnumerable<string> parameters = form.Function.Parameters.Select(p => $"{Type(form, CType.Parse(p.Type), imported: true)} {TypeMapper.Identifier(p.Name)}");
+        return byReference
+            ? $"private static extern void {import}({string.Join(", ", parameters.Prepend($"{Mapper(form).Map(result)}* result_"))});"
+            : $"private static extern {Result(form)} {import}({string.Join(", ", parameters)});";
+    }
+
+    private void EmitAttributes(CodeWriter code, FunctionDeclaration function, int mask)
+    {
         if (context.VersionsAttribute(mask) is { } versions)
         {
             code.Line(versions);
@@ -133,20 +188,32 @@ internal sealed class FunctionEmitter(EmitContext context)
         {
             code.Line("[Obsolete(\"DPDK has deprecated this function.\")]");
         }
-        if (require is null)
-        {
-            code.Line($"[DllImport(\"{module}\", ExactSpelling = true)]");
-            code.Line($"public static extern {result} {name}({parameters});");
-            return;
-        }
-        string import = string.Create(CultureInfo.InvariantCulture, $"{function.Name}{suffix}__import{(overloads ? mask : string.Empty)}");
-        string arguments = string.Join(", ", function.Parameters.Select(static p => TypeMapper.Identifier(p.Name)));
-        code.Open($"public static {result} {name}({parameters})");
-        code.Line(require);
-        code.Line($"{(result == "void" ? string.Empty : "return ")}{import}({arguments});");
-        code.Close();
-        code.Gap();
-        code.Line($"[DllImport(\"{module}\", EntryPoint = \"{function.Name}\", ExactSpelling = true)]");
-        code.Line($"private static extern {result} {import}({parameters});");
     }
+
+    private TypeMapper Mapper(FunctionForm form) => context.Api.Mappers[form.Version];
+
+    private bool ByReference(FunctionForm form, CType type) => form.Shim && context.Api.PassesByReference(form.Version, type);
+
+    // A record whose layout depends on the version cannot be a value in C# at all: the caller has it somewhere.
+    private bool IsRecord(FunctionForm form, CType type) => Mapper(form).Resolve(type) is CNamed;
+
+    private string Type(FunctionForm form, CType type, bool imported = false) =>
+        Mapper(form).MapParameter(type) + (ByReference(form, type) && (imported || IsRecord(form, type)) ? "*" : string.Empty);
+
+    private string Result(FunctionForm form)
+    {
+        CType result = CType.Parse(form.Function.Return);
+        return ByReference(form, result) && IsRecord(form, result) ? "void" : Mapper(form).Map(result);
+    }
+
+    private string Parameters(FunctionForm form, bool names = true)
+    {
+        IEnumerable<string> parameters = form.Function.Parameters.Select(p => Type(form, CType.Parse(p.Type)) + (names ? " " + TypeMapper.Identifier(p.Name) : string.Empty));
+        CType result = CType.Parse(form.Function.Return);
+        return string.Join(", ", ByReference(form, result) && IsRecord(form, result) ? parameters.Prepend(Type(form, result) + (names ? " result_" : string.Empty)) : parameters);
+    }
+
+    // Forms that C# cannot tell by their parameters (another type of the result) are told by their name.
+    private string Suffix(FunctionForm form, HashSet<string> parameterLists) =>
+        parameterLists.Add(Parameters(form, names: false)) ? string.Empty : $"_v{context.Api.Versions[form.Version].Version.Replace('.', '_')}";
 }

@@ -97,14 +97,7 @@ internal sealed class TypeMapper
         }
     }
 
-    /// <summary>Null, or why a value of this type cannot be passed between C# and C.</summary>
-    public string? Unpassable(CType type) => Resolve(type) switch
-    {
-        CVector => "a vector type is passed by value",
-        CPrimitive { Name: "f80" } => "a long double is passed by value",
-        CPrimitive { Name: "i128" or "u128" } => "a 128-bit integer is passed by value",
-        _ => null,
-    };
+    public bool IsEnum(CType type) => Resolve(type) is CNamed { Kind: CNameKind.Enum };
 
     /// <summary>What matters of a type for calling: its register class and size, not its name.</summary>
     public string CallKind(CType type) => Resolve(type) switch

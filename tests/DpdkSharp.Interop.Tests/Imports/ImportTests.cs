@@ -162,9 +162,9 @@ public sealed class ImportTests
 
         public string Symbol => attribute.EntryPoint ?? method.Name;
 
-        /// <summary>Those of the wrapper, where the import has one: it has the same parameters.</summary>
+        /// <summary>Its own where it says them, else those of the wrapper, where it has one: that has the same parameters.</summary>
         public IReadOnlyList<string> Versions { get; } =
-            (method.IsPublic
+            (method.IsPublic || method.GetCustomAttribute<DpdkVersionsAttribute>() is not null
                 ? method
                 : method.DeclaringType!.GetMethod(
                     method.Name[..method.Name.IndexOf("__import", StringComparison.Ordinal)],

@@ -74,7 +74,7 @@ internal sealed record DpdkFiles(string Version, IReadOnlyList<string> CompilerF
     public IEnumerable<string> Libraries(int abi) =>
         Directory.EnumerateFiles(LibraryFolder, $"librte_*.so.{abi}").Select(static f => Path.GetFileName(f)).Select(static f => f[..f.IndexOf('.', StringComparison.Ordinal)]);
 
-    private static JsonDocument Facts(string version) => JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryPaths.Root, "generator", "abi", version + ".json")));
+    public static JsonDocument Facts(string version) => JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryPaths.Root, "generator", "abi", version + ".json")));
 
     // What a version's headers include and its packages do not install.
     private static string StandIns(string version) => "-I" + Path.Combine(RepositoryPaths.Root, "generator", "stand-ins", version);

@@ -13,5 +13,11 @@ public static unsafe partial class Dpdk
     public static ulong* __rte_bbdev_trace_enqueue { get { Abi.Require(4, "__rte_bbdev_trace_enqueue"); return (ulong*)Abi.Variable("librte_bbdev", "__rte_bbdev_trace_enqueue"); } }
 
     [DpdkVersions("25.11")]
+    public static void rte_bbdev_trace_enqueue(byte dev_id, ushort qp_id, void** ops, ushort nb_ops, byte* op_string) => DpdkShim.rte_bbdev_trace_enqueue(dev_id, qp_id, ops, nb_ops, op_string);
+
+    [DpdkVersions("25.11")]
     public static ulong* __rte_bbdev_trace_dequeue { get { Abi.Require(4, "__rte_bbdev_trace_dequeue"); return (ulong*)Abi.Variable("librte_bbdev", "__rte_bbdev_trace_dequeue"); } }
+
+    [DpdkVersions("25.11")]
+    public static void rte_bbdev_trace_dequeue(byte dev_id, ushort qp_id, void** ops, ushort nb_ops, ushort nb_ops_deq, byte* op_string) => DpdkShim.rte_bbdev_trace_dequeue(dev_id, qp_id, ops, nb_ops, nb_ops_deq, op_string);
 }

@@ -105,6 +105,8 @@ public static unsafe partial class Dpdk
     public const int VMBUS_CHANPKT_SIZE_SHIFT = 3;
     public const int VMBUS_CHANPKT_SIZE_ALIGN = 8;
     public const ulong VMBUS_CHANPKT_HLEN_MIN = 2;
+
+    public static uint vmbus_chanpkt_getlen(ushort pktlen) => DpdkShim.vmbus_chanpkt_getlen(pktlen);
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 8, Pack = 1)]
@@ -131,6 +133,11 @@ public unsafe partial struct vmbus_chanpkt_hdr
     [FieldOffset(4)] public ushort tlen;
     [FieldOffset(6)] public ushort flags;
     [FieldOffset(8)] public ulong xactid;
+}
+
+public static unsafe partial class Dpdk
+{
+    public static uint vmbus_chanpkt_datalen(vmbus_chanpkt_hdr* pkt) => DpdkShim.vmbus_chanpkt_datalen(pkt);
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 16)]

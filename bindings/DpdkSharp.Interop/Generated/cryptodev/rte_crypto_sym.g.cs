@@ -428,3 +428,15 @@ public unsafe partial struct rte_crypto_sym_op
         }
     }
 }
+
+public static unsafe partial class Dpdk
+{
+    public static void __rte_crypto_sym_op_reset(rte_crypto_sym_op* op) => DpdkShim.__rte_crypto_sym_op_reset(op);
+
+    public static rte_crypto_sym_xform* __rte_crypto_sym_op_sym_xforms_alloc(rte_crypto_sym_op* sym_op, void* priv_data, byte nb_xforms) => DpdkShim.__rte_crypto_sym_op_sym_xforms_alloc(sym_op, priv_data, nb_xforms);
+
+    public static int __rte_crypto_sym_op_attach_sym_session(rte_crypto_sym_op* sym_op, void* sess) => DpdkShim.__rte_crypto_sym_op_attach_sym_session(sym_op, sess);
+
+    [Experimental("DPDK0001")]
+    public static int rte_crypto_mbuf_to_vec(rte_mbuf* mb, uint ofs, uint len, rte_crypto_vec* vec, uint num) => DpdkShim.rte_crypto_mbuf_to_vec(mb, ofs, len, vec, num);
+}

@@ -11,8 +11,15 @@ public static unsafe partial class Dpdk
 {
     public static ulong* __rte_cryptodev_trace_enqueue_burst => (ulong*)Abi.Variable("librte_cryptodev", "__rte_cryptodev_trace_enqueue_burst");
 
+    public static void rte_cryptodev_trace_enqueue_burst(byte dev_id, ushort qp_id, void** ops, ushort nb_ops) => DpdkShim.rte_cryptodev_trace_enqueue_burst(dev_id, qp_id, ops, nb_ops);
+
     public static ulong* __rte_cryptodev_trace_dequeue_burst => (ulong*)Abi.Variable("librte_cryptodev", "__rte_cryptodev_trace_dequeue_burst");
+
+    public static void rte_cryptodev_trace_dequeue_burst(byte dev_id, ushort qp_id, void** ops, ushort nb_ops) => DpdkShim.rte_cryptodev_trace_dequeue_burst(dev_id, qp_id, ops, nb_ops);
 
     [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_cryptodev_trace_qp_depth_used { get { Abi.Require(6, "__rte_cryptodev_trace_qp_depth_used"); return (ulong*)Abi.Variable("librte_cryptodev", "__rte_cryptodev_trace_qp_depth_used"); } }
+
+    [DpdkVersions("24.11", "25.11")]
+    public static void rte_cryptodev_trace_qp_depth_used(byte dev_id, ushort qp_id) => DpdkShim.rte_cryptodev_trace_qp_depth_used(dev_id, qp_id);
 }

@@ -10,29 +10,62 @@ namespace DpdkSharp.Interop;
 public static unsafe partial class Dpdk
 {
     [DpdkVersions("24.11", "25.11")]
+    public static void rte_dma_trace_stats_get(short dev_id, ushort vchan, rte_dma_stats* stats, int ret) => DpdkShim.rte_dma_trace_stats_get(dev_id, vchan, stats, ret);
+
+    [DpdkVersions("24.11", "25.11")]
+    public static void rte_dma_trace_vchan_status(short dev_id, ushort vchan, rte_dma_vchan_status* status, int ret) => DpdkShim.rte_dma_trace_vchan_status(dev_id, vchan, status, ret);
+
+    [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_dma_trace_copy { get { Abi.Require(6, "__rte_dma_trace_copy"); return (ulong*)Abi.Variable("librte_dmadev", "__rte_dma_trace_copy"); } }
+
+    [DpdkVersions("24.11", "25.11")]
+    public static void rte_dma_trace_copy(short dev_id, ushort vchan, ulong src, ulong dst, uint length, ulong flags, int ret) => DpdkShim.rte_dma_trace_copy(dev_id, vchan, src, dst, length, flags, ret);
 
     [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_dma_trace_copy_sg { get { Abi.Require(6, "__rte_dma_trace_copy_sg"); return (ulong*)Abi.Variable("librte_dmadev", "__rte_dma_trace_copy_sg"); } }
 
     [DpdkVersions("24.11", "25.11")]
+    public static void rte_dma_trace_copy_sg(short dev_id, ushort vchan, rte_dma_sge* src, rte_dma_sge* dst, ushort nb_src, ushort nb_dst, ulong flags, int ret) => DpdkShim.rte_dma_trace_copy_sg(dev_id, vchan, src, dst, nb_src, nb_dst, flags, ret);
+
+    [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_dma_trace_fill { get { Abi.Require(6, "__rte_dma_trace_fill"); return (ulong*)Abi.Variable("librte_dmadev", "__rte_dma_trace_fill"); } }
+
+    [DpdkVersions("24.11", "25.11")]
+    public static void rte_dma_trace_fill(short dev_id, ushort vchan, ulong pattern, ulong dst, uint length, ulong flags, int ret) => DpdkShim.rte_dma_trace_fill(dev_id, vchan, pattern, dst, length, flags, ret);
 
     [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_dma_trace_submit { get { Abi.Require(6, "__rte_dma_trace_submit"); return (ulong*)Abi.Variable("librte_dmadev", "__rte_dma_trace_submit"); } }
 
     [DpdkVersions("24.11", "25.11")]
+    public static void rte_dma_trace_submit(short dev_id, ushort vchan, int ret) => DpdkShim.rte_dma_trace_submit(dev_id, vchan, ret);
+
+    [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_dma_trace_completed { get { Abi.Require(6, "__rte_dma_trace_completed"); return (ulong*)Abi.Variable("librte_dmadev", "__rte_dma_trace_completed"); } }
+
+    [DpdkVersions("24.11", "25.11")]
+    public static void rte_dma_trace_completed(short dev_id, ushort vchan, ushort nb_cpls, ushort* last_idx, bool* has_error, ushort ret) => DpdkShim.rte_dma_trace_completed(dev_id, vchan, nb_cpls, last_idx, has_error, ret);
 
     [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_dma_trace_completed_status { get { Abi.Require(6, "__rte_dma_trace_completed_status"); return (ulong*)Abi.Variable("librte_dmadev", "__rte_dma_trace_completed_status"); } }
 
     [DpdkVersions("24.11", "25.11")]
+    public static void rte_dma_trace_completed_status(short dev_id, ushort vchan, ushort nb_cpls, ushort* last_idx, rte_dma_status_code* status, ushort ret) => DpdkShim.rte_dma_trace_completed_status(dev_id, vchan, nb_cpls, last_idx, status, ret);
+
+    [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_dma_trace_burst_capacity { get { Abi.Require(6, "__rte_dma_trace_burst_capacity"); return (ulong*)Abi.Variable("librte_dmadev", "__rte_dma_trace_burst_capacity"); } }
+
+    [DpdkVersions("24.11", "25.11")]
+    public static void rte_dma_trace_burst_capacity(short dev_id, ushort vchan, ushort ret) => DpdkShim.rte_dma_trace_burst_capacity(dev_id, vchan, ret);
 
     [DpdkVersions("25.11")]
     public static ulong* __rte_dma_trace_enqueue_ops { get { Abi.Require(4, "__rte_dma_trace_enqueue_ops"); return (ulong*)Abi.Variable("librte_dmadev", "__rte_dma_trace_enqueue_ops"); } }
 
     [DpdkVersions("25.11")]
+    public static void rte_dma_trace_enqueue_ops(short dev_id, ushort vchan, void** ops, ushort nb_ops) => DpdkShim.rte_dma_trace_enqueue_ops(dev_id, vchan, ops, nb_ops);
+
+    [DpdkVersions("25.11")]
     public static ulong* __rte_dma_trace_dequeue_ops { get { Abi.Require(4, "__rte_dma_trace_dequeue_ops"); return (ulong*)Abi.Variable("librte_dmadev", "__rte_dma_trace_dequeue_ops"); } }
+
+    [DpdkVersions("25.11")]
+    public static void rte_dma_trace_dequeue_ops(short dev_id, ushort vchan, void** ops, ushort nb_ops) => DpdkShim.rte_dma_trace_dequeue_ops(dev_id, vchan, ops, nb_ops);
 }

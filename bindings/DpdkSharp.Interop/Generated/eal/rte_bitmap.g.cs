@@ -33,3 +33,26 @@ public unsafe partial struct rte_bitmap
     [FieldOffset(36)] public uint go2;
     public byte* memory => (byte*)((byte*)Unsafe.AsPointer(ref this) + 40);
 }
+
+public static unsafe partial class Dpdk
+{
+    public static void __rte_bitmap_index1_inc(rte_bitmap* bmp) => DpdkShim.__rte_bitmap_index1_inc(bmp);
+
+    public static ulong __rte_bitmap_mask1_get(rte_bitmap* bmp) => DpdkShim.__rte_bitmap_mask1_get(bmp);
+
+    public static void __rte_bitmap_index2_set(rte_bitmap* bmp) => DpdkShim.__rte_bitmap_index2_set(bmp);
+
+    public static uint __rte_bitmap_get_memory_footprint(uint n_bits, uint* array1_byte_offset, uint* array1_slabs, uint* array2_byte_offset, uint* array2_slabs) => DpdkShim.__rte_bitmap_get_memory_footprint(n_bits, array1_byte_offset, array1_slabs, array2_byte_offset, array2_slabs);
+
+    public static void __rte_bitmap_scan_init(rte_bitmap* bmp) => DpdkShim.__rte_bitmap_scan_init(bmp);
+
+    public static void __rte_bitmap_clear_slab_overhead_bits(ulong* slabs, uint slab_size, uint pos) => DpdkShim.__rte_bitmap_clear_slab_overhead_bits(slabs, slab_size, pos);
+
+    public static ulong __rte_bitmap_line_not_empty(ulong* slab2) => DpdkShim.__rte_bitmap_line_not_empty(slab2);
+
+    public static int __rte_bitmap_scan_search(rte_bitmap* bmp) => DpdkShim.__rte_bitmap_scan_search(bmp);
+
+    public static void __rte_bitmap_scan_read_init(rte_bitmap* bmp) => DpdkShim.__rte_bitmap_scan_read_init(bmp);
+
+    public static int __rte_bitmap_scan_read(rte_bitmap* bmp, uint* pos, ulong* slab) => DpdkShim.__rte_bitmap_scan_read(bmp, pos, slab);
+}

@@ -16,6 +16,14 @@ public static unsafe partial class Dpdk
 
     [DpdkVersions("24.11", "25.11")]
     [Experimental("DPDK0001")]
+    public static nint __rte_bitset_find_nowrap(ulong* bitset, nuint size, nuint start_bit, nuint len, bool find_clear) => DpdkShim.__rte_bitset_find_nowrap(bitset, size, start_bit, len, find_clear);
+
+    [DpdkVersions("24.11", "25.11")]
+    [Experimental("DPDK0001")]
+    public static nint __rte_bitset_find(ulong* bitset, nuint size, nuint start_bit, nuint len, uint flags) => DpdkShim.__rte_bitset_find(bitset, size, start_bit, len, flags);
+
+    [DpdkVersions("24.11", "25.11")]
+    [Experimental("DPDK0001")]
     public static nint rte_bitset_to_str(ulong* bitset, nuint size, byte* buf, nuint capacity)
     {
         Abi.Require(6, "rte_bitset_to_str");

@@ -13,53 +13,107 @@ public static unsafe partial class Dpdk
     public static ulong* __rte_eal_trace_generic_void { get { Abi.Require(6, "__rte_eal_trace_generic_void"); return (ulong*)Abi.Variable("librte_eal", "__rte_eal_trace_generic_void"); } }
 
     [DpdkVersions("24.11", "25.11")]
+    public static void rte_eal_trace_generic_void() => DpdkShim.rte_eal_trace_generic_void();
+
+    [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_eal_trace_generic_u64 { get { Abi.Require(6, "__rte_eal_trace_generic_u64"); return (ulong*)Abi.Variable("librte_eal", "__rte_eal_trace_generic_u64"); } }
+
+    [DpdkVersions("24.11", "25.11")]
+    public static void rte_eal_trace_generic_u64(ulong @in) => DpdkShim.rte_eal_trace_generic_u64(@in);
 
     [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_eal_trace_generic_u32 { get { Abi.Require(6, "__rte_eal_trace_generic_u32"); return (ulong*)Abi.Variable("librte_eal", "__rte_eal_trace_generic_u32"); } }
 
     [DpdkVersions("24.11", "25.11")]
+    public static void rte_eal_trace_generic_u32(uint @in) => DpdkShim.rte_eal_trace_generic_u32(@in);
+
+    [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_eal_trace_generic_u16 { get { Abi.Require(6, "__rte_eal_trace_generic_u16"); return (ulong*)Abi.Variable("librte_eal", "__rte_eal_trace_generic_u16"); } }
+
+    [DpdkVersions("24.11", "25.11")]
+    public static void rte_eal_trace_generic_u16(ushort @in) => DpdkShim.rte_eal_trace_generic_u16(@in);
 
     [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_eal_trace_generic_u8 { get { Abi.Require(6, "__rte_eal_trace_generic_u8"); return (ulong*)Abi.Variable("librte_eal", "__rte_eal_trace_generic_u8"); } }
 
     [DpdkVersions("24.11", "25.11")]
+    public static void rte_eal_trace_generic_u8(byte @in) => DpdkShim.rte_eal_trace_generic_u8(@in);
+
+    [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_eal_trace_generic_i64 { get { Abi.Require(6, "__rte_eal_trace_generic_i64"); return (ulong*)Abi.Variable("librte_eal", "__rte_eal_trace_generic_i64"); } }
+
+    [DpdkVersions("24.11", "25.11")]
+    public static void rte_eal_trace_generic_i64(long @in) => DpdkShim.rte_eal_trace_generic_i64(@in);
 
     [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_eal_trace_generic_i32 { get { Abi.Require(6, "__rte_eal_trace_generic_i32"); return (ulong*)Abi.Variable("librte_eal", "__rte_eal_trace_generic_i32"); } }
 
     [DpdkVersions("24.11", "25.11")]
+    public static void rte_eal_trace_generic_i32(int @in) => DpdkShim.rte_eal_trace_generic_i32(@in);
+
+    [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_eal_trace_generic_i16 { get { Abi.Require(6, "__rte_eal_trace_generic_i16"); return (ulong*)Abi.Variable("librte_eal", "__rte_eal_trace_generic_i16"); } }
+
+    [DpdkVersions("24.11", "25.11")]
+    public static void rte_eal_trace_generic_i16(short @in) => DpdkShim.rte_eal_trace_generic_i16(@in);
 
     [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_eal_trace_generic_i8 { get { Abi.Require(6, "__rte_eal_trace_generic_i8"); return (ulong*)Abi.Variable("librte_eal", "__rte_eal_trace_generic_i8"); } }
 
     [DpdkVersions("24.11", "25.11")]
+    public static void rte_eal_trace_generic_i8(sbyte @in) => DpdkShim.rte_eal_trace_generic_i8(@in);
+
+    [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_eal_trace_generic_int { get { Abi.Require(6, "__rte_eal_trace_generic_int"); return (ulong*)Abi.Variable("librte_eal", "__rte_eal_trace_generic_int"); } }
+
+    [DpdkVersions("24.11", "25.11")]
+    public static void rte_eal_trace_generic_int(int @in) => DpdkShim.rte_eal_trace_generic_int(@in);
 
     [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_eal_trace_generic_long { get { Abi.Require(6, "__rte_eal_trace_generic_long"); return (ulong*)Abi.Variable("librte_eal", "__rte_eal_trace_generic_long"); } }
 
     [DpdkVersions("24.11", "25.11")]
+    public static void rte_eal_trace_generic_long(long @in) => DpdkShim.rte_eal_trace_generic_long(@in);
+
+    [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_eal_trace_generic_float { get { Abi.Require(6, "__rte_eal_trace_generic_float"); return (ulong*)Abi.Variable("librte_eal", "__rte_eal_trace_generic_float"); } }
+
+    [DpdkVersions("24.11", "25.11")]
+    public static void rte_eal_trace_generic_float(float @in) => DpdkShim.rte_eal_trace_generic_float(@in);
 
     [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_eal_trace_generic_double { get { Abi.Require(6, "__rte_eal_trace_generic_double"); return (ulong*)Abi.Variable("librte_eal", "__rte_eal_trace_generic_double"); } }
 
     [DpdkVersions("24.11", "25.11")]
+    public static void rte_eal_trace_generic_double(double @in) => DpdkShim.rte_eal_trace_generic_double(@in);
+
+    [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_eal_trace_generic_ptr { get { Abi.Require(6, "__rte_eal_trace_generic_ptr"); return (ulong*)Abi.Variable("librte_eal", "__rte_eal_trace_generic_ptr"); } }
+
+    [DpdkVersions("24.11", "25.11")]
+    public static void rte_eal_trace_generic_ptr(void* ptr) => DpdkShim.rte_eal_trace_generic_ptr(ptr);
 
     [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_eal_trace_generic_str { get { Abi.Require(6, "__rte_eal_trace_generic_str"); return (ulong*)Abi.Variable("librte_eal", "__rte_eal_trace_generic_str"); } }
 
     [DpdkVersions("24.11", "25.11")]
+    public static void rte_eal_trace_generic_str(byte* str) => DpdkShim.rte_eal_trace_generic_str(str);
+
+    [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_eal_trace_generic_size_t { get { Abi.Require(6, "__rte_eal_trace_generic_size_t"); return (ulong*)Abi.Variable("librte_eal", "__rte_eal_trace_generic_size_t"); } }
+
+    [DpdkVersions("24.11", "25.11")]
+    public static void rte_eal_trace_generic_size_t(nuint sz) => DpdkShim.rte_eal_trace_generic_size_t(sz);
 
     [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_eal_trace_generic_func { get { Abi.Require(6, "__rte_eal_trace_generic_func"); return (ulong*)Abi.Variable("librte_eal", "__rte_eal_trace_generic_func"); } }
 
     [DpdkVersions("24.11", "25.11")]
+    public static void rte_eal_trace_generic_func(byte* func) => DpdkShim.rte_eal_trace_generic_func(func);
+
+    [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_eal_trace_generic_blob { get { Abi.Require(6, "__rte_eal_trace_generic_blob"); return (ulong*)Abi.Variable("librte_eal", "__rte_eal_trace_generic_blob"); } }
+
+    [DpdkVersions("24.11", "25.11")]
+    public static void rte_eal_trace_generic_blob(void* @in, byte len) => DpdkShim.rte_eal_trace_generic_blob(@in, len);
 }

@@ -174,4 +174,8 @@ public static unsafe partial class Dpdk
 
     [DllImport("librte_eal", EntryPoint = "rte_memzero_explicit", ExactSpelling = true)]
     private static extern void rte_memzero_explicit__import(void* dst, nuint sz);
+
+    [DpdkVersions("25.11")]
+    [Experimental("DPDK0001")]
+    public static bool rte_memeq_timingsafe(void* a, void* b, nuint n) => DpdkShim.rte_memeq_timingsafe(a, b, n);
 }

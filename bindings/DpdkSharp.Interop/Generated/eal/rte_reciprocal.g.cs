@@ -25,6 +25,8 @@ public unsafe partial struct rte_reciprocal_u64
 
 public static unsafe partial class Dpdk
 {
+    public static ulong mullhi_u64(ulong x, ulong y) => DpdkShim.mullhi_u64(x, y);
+
     [DllImport("librte_eal", ExactSpelling = true)]
     public static extern rte_reciprocal rte_reciprocal_value(uint d);
 

@@ -17,4 +17,10 @@ public static unsafe partial class Dpdk
     public const int RTE_XABORT_CAPACITY = 8;
     public const int RTE_XABORT_DEBUG = 16;
     public const int RTE_XABORT_NESTED = 32;
+
+    public static uint rte_xbegin() => DpdkShim.rte_xbegin();
+
+    public static void rte_xend() => DpdkShim.rte_xend();
+
+    public static int rte_xtest() => DpdkShim.rte_xtest();
 }

@@ -13,4 +13,6 @@ public static unsafe partial class Dpdk
     public const int RTE_XABORT_LOCK_BUSY = 255;
 
     public static byte* rte_rtm_supported => (byte*)Abi.Variable("librte_eal", "rte_rtm_supported");
+
+    public static int rte_try_tm(int* @lock) => DpdkShim.rte_try_tm(@lock);
 }

@@ -22,3 +22,10 @@ public unsafe partial struct rte_timecounter
     [FieldOffset(32)] public ulong cc_mask;
     [FieldOffset(40)] public uint cc_shift;
 }
+
+public static unsafe partial class Dpdk
+{
+    public static ulong rte_timespec_to_ns(timespec* ts) => DpdkShim.rte_timespec_to_ns(ts);
+
+    public static timespec rte_ns_to_timespec(ulong nsec) => DpdkShim.rte_ns_to_timespec(nsec);
+}

@@ -12,6 +12,10 @@ public static unsafe partial class Dpdk
     [Experimental("DPDK0001")]
     [DllImport("librte_eal", ExactSpelling = true)]
     public static extern bool rte_trace_is_enabled();
+
+    [DpdkVersions("24.11", "25.11")]
+    [Experimental("DPDK0001")]
+    public static bool rte_trace_feature_is_enabled() => DpdkShim.rte_trace_feature_is_enabled();
 }
 
 public enum rte_trace_mode : uint

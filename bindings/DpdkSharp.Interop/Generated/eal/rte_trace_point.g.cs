@@ -30,6 +30,9 @@ public static unsafe partial class Dpdk
     public static extern ulong* rte_trace_point_lookup(byte* name);
 
     [Experimental("DPDK0001")]
+    public static bool __rte_trace_point_fp_is_enabled() => DpdkShim.__rte_trace_point_fp_is_enabled();
+
+    [Experimental("DPDK0001")]
     [DllImport("librte_eal", ExactSpelling = true)]
     public static extern void __rte_trace_mem_per_thread_alloc();
 

@@ -14,6 +14,8 @@ public static unsafe partial class Dpdk
     [DllImport("librte_eal", ExactSpelling = true)]
     public static extern bool rte_uuid_is_null(byte* uu);
 
+    public static void rte_uuid_copy(byte* dst, byte* src) => DpdkShim.rte_uuid_copy(dst, src);
+
     [DllImport("librte_eal", ExactSpelling = true)]
     public static extern int rte_uuid_compare(byte* a, byte* b);
 

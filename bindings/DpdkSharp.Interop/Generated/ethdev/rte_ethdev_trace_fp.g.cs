@@ -12,20 +12,49 @@ public static unsafe partial class Dpdk
     [DpdkVersions("22.11")]
     public static ulong* __rte_ethdev_trace_rx_burst { get { Abi.Require(1, "__rte_ethdev_trace_rx_burst"); return (ulong*)Abi.Variable("librte_ethdev", "__rte_ethdev_trace_rx_burst"); } }
 
+    [DpdkVersions("22.11")]
+    public static void rte_ethdev_trace_rx_burst(ushort port_id, ushort queue_id, void** pkt_tbl, ushort nb_rx) => DpdkShim.rte_ethdev_trace_rx_burst(port_id, queue_id, pkt_tbl, nb_rx);
+
     [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_ethdev_trace_rx_burst_empty { get { Abi.Require(6, "__rte_ethdev_trace_rx_burst_empty"); return (ulong*)Abi.Variable("librte_ethdev", "__rte_ethdev_trace_rx_burst_empty"); } }
 
     [DpdkVersions("24.11", "25.11")]
+    public static void rte_ethdev_trace_rx_burst_empty(ushort port_id, ushort queue_id, void** pkt_tbl) => DpdkShim.rte_ethdev_trace_rx_burst_empty(port_id, queue_id, pkt_tbl);
+
+    [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_ethdev_trace_rx_burst_nonempty { get { Abi.Require(6, "__rte_ethdev_trace_rx_burst_nonempty"); return (ulong*)Abi.Variable("librte_ethdev", "__rte_ethdev_trace_rx_burst_nonempty"); } }
 
+    [DpdkVersions("24.11", "25.11")]
+    public static void rte_ethdev_trace_rx_burst_nonempty(ushort port_id, ushort queue_id, void** pkt_tbl, ushort nb_rx) => DpdkShim.rte_ethdev_trace_rx_burst_nonempty(port_id, queue_id, pkt_tbl, nb_rx);
+
     public static ulong* __rte_ethdev_trace_tx_burst => (ulong*)Abi.Variable("librte_ethdev", "__rte_ethdev_trace_tx_burst");
+
+    public static void rte_ethdev_trace_tx_burst(ushort port_id, ushort queue_id, void** pkts_tbl, ushort nb_pkts) => DpdkShim.rte_ethdev_trace_tx_burst(port_id, queue_id, pkts_tbl, nb_pkts);
 
     [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_eth_trace_call_rx_callbacks_empty { get { Abi.Require(6, "__rte_eth_trace_call_rx_callbacks_empty"); return (ulong*)Abi.Variable("librte_ethdev", "__rte_eth_trace_call_rx_callbacks_empty"); } }
 
     [DpdkVersions("24.11", "25.11")]
+    public static void rte_eth_trace_call_rx_callbacks_empty(ushort port_id, ushort queue_id, void** rx_pkts, ushort nb_pkts) => DpdkShim.rte_eth_trace_call_rx_callbacks_empty(port_id, queue_id, rx_pkts, nb_pkts);
+
+    [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_eth_trace_call_rx_callbacks_nonempty { get { Abi.Require(6, "__rte_eth_trace_call_rx_callbacks_nonempty"); return (ulong*)Abi.Variable("librte_ethdev", "__rte_eth_trace_call_rx_callbacks_nonempty"); } }
 
     [DpdkVersions("24.11", "25.11")]
+    public static void rte_eth_trace_call_rx_callbacks_nonempty(ushort port_id, ushort queue_id, void** rx_pkts, ushort nb_rx, ushort nb_pkts) => DpdkShim.rte_eth_trace_call_rx_callbacks_nonempty(port_id, queue_id, rx_pkts, nb_rx, nb_pkts);
+
+    [DpdkVersions("24.11", "25.11")]
+    public static void rte_eth_trace_call_tx_callbacks(ushort port_id, ushort queue_id, void** tx_pkts, ushort nb_pkts) => DpdkShim.rte_eth_trace_call_tx_callbacks(port_id, queue_id, tx_pkts, nb_pkts);
+
+    [DpdkVersions("24.11", "25.11")]
+    public static void rte_eth_trace_tx_buffer_drop_callback(void** pkts, ushort unsent) => DpdkShim.rte_eth_trace_tx_buffer_drop_callback(pkts, unsent);
+
+    [DpdkVersions("24.11", "25.11")]
+    public static void rte_eth_trace_tx_buffer_count_callback(void** pkts, ushort unsent, ulong count) => DpdkShim.rte_eth_trace_tx_buffer_count_callback(pkts, unsent, count);
+
+    [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_eth_trace_tx_queue_count { get { Abi.Require(6, "__rte_eth_trace_tx_queue_count"); return (ulong*)Abi.Variable("librte_ethdev", "__rte_eth_trace_tx_queue_count"); } }
+
+    [DpdkVersions("24.11", "25.11")]
+    public static void rte_eth_trace_tx_queue_count(ushort port_id, ushort queue_id, int rc) => DpdkShim.rte_eth_trace_tx_queue_count(port_id, queue_id, rc);
 }

@@ -174,6 +174,10 @@ public static unsafe partial class Dpdk
 
     [DllImport("librte_eventdev", EntryPoint = "rte_event_vector_adapter_service_id_get", ExactSpelling = true)]
     private static extern int rte_event_vector_adapter_service_id_get__import(rte_event_vector_adapter* adapter, uint* service_id);
+
+    [DpdkVersions("25.11")]
+    [Experimental("DPDK0001")]
+    public static int rte_event_vector_adapter_enqueue(rte_event_vector_adapter* adapter, ulong* objs, ushort num_elem, ulong flags) => DpdkShim.rte_event_vector_adapter_enqueue(adapter, objs, num_elem, flags);
 }
 
 /// <summary>Only ever seen behind a pointer.</summary>

@@ -11,26 +11,51 @@ public static unsafe partial class Dpdk
 {
     public static ulong* __rte_eventdev_trace_deq_burst => (ulong*)Abi.Variable("librte_eventdev", "__rte_eventdev_trace_deq_burst");
 
+    public static void rte_eventdev_trace_deq_burst(byte dev_id, byte port_id, void* ev_table, ushort nb_events) => DpdkShim.rte_eventdev_trace_deq_burst(dev_id, port_id, ev_table, nb_events);
+
     public static ulong* __rte_eventdev_trace_enq_burst => (ulong*)Abi.Variable("librte_eventdev", "__rte_eventdev_trace_enq_burst");
 
+    public static void rte_eventdev_trace_enq_burst(byte dev_id, byte port_id, void* ev_table, ushort nb_events, void* enq_mode_cb) => DpdkShim.rte_eventdev_trace_enq_burst(dev_id, port_id, ev_table, nb_events, enq_mode_cb);
+
     public static ulong* __rte_eventdev_trace_maintain => (ulong*)Abi.Variable("librte_eventdev", "__rte_eventdev_trace_maintain");
+
+    public static void rte_eventdev_trace_maintain(byte dev_id, byte port_id, int op) => DpdkShim.rte_eventdev_trace_maintain(dev_id, port_id, op);
 
     [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_eventdev_trace_port_profile_switch { get { Abi.Require(6, "__rte_eventdev_trace_port_profile_switch"); return (ulong*)Abi.Variable("librte_eventdev", "__rte_eventdev_trace_port_profile_switch"); } }
 
     [DpdkVersions("24.11", "25.11")]
+    public static void rte_eventdev_trace_port_profile_switch(byte dev_id, byte port_id, byte profile) => DpdkShim.rte_eventdev_trace_port_profile_switch(dev_id, port_id, profile);
+
+    [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_eventdev_trace_port_preschedule_modify { get { Abi.Require(6, "__rte_eventdev_trace_port_preschedule_modify"); return (ulong*)Abi.Variable("librte_eventdev", "__rte_eventdev_trace_port_preschedule_modify"); } }
+
+    [DpdkVersions("24.11", "25.11")]
+    public static void rte_eventdev_trace_port_preschedule_modify(byte dev_id, byte port_id, int type) => DpdkShim.rte_eventdev_trace_port_preschedule_modify(dev_id, port_id, type);
 
     [DpdkVersions("24.11", "25.11")]
     public static ulong* __rte_eventdev_trace_port_preschedule { get { Abi.Require(6, "__rte_eventdev_trace_port_preschedule"); return (ulong*)Abi.Variable("librte_eventdev", "__rte_eventdev_trace_port_preschedule"); } }
 
+    [DpdkVersions("24.11", "25.11")]
+    public static void rte_eventdev_trace_port_preschedule(byte dev_id, byte port_id, int type) => DpdkShim.rte_eventdev_trace_port_preschedule(dev_id, port_id, type);
+
     public static ulong* __rte_eventdev_trace_eth_tx_adapter_enqueue => (ulong*)Abi.Variable("librte_eventdev", "__rte_eventdev_trace_eth_tx_adapter_enqueue");
+
+    public static void rte_eventdev_trace_eth_tx_adapter_enqueue(byte dev_id, byte port_id, void* ev_table, ushort nb_events, byte flags) => DpdkShim.rte_eventdev_trace_eth_tx_adapter_enqueue(dev_id, port_id, ev_table, nb_events, flags);
 
     public static ulong* __rte_eventdev_trace_crypto_adapter_enqueue => (ulong*)Abi.Variable("librte_eventdev", "__rte_eventdev_trace_crypto_adapter_enqueue");
 
+    public static void rte_eventdev_trace_crypto_adapter_enqueue(byte dev_id, byte port_id, void* ev_table, ushort nb_events) => DpdkShim.rte_eventdev_trace_crypto_adapter_enqueue(dev_id, port_id, ev_table, nb_events);
+
     public static ulong* __rte_eventdev_trace_timer_arm_burst => (ulong*)Abi.Variable("librte_eventdev", "__rte_eventdev_trace_timer_arm_burst");
+
+    public static void rte_eventdev_trace_timer_arm_burst(void* adapter, void** evtims_table, ushort nb_evtims) => DpdkShim.rte_eventdev_trace_timer_arm_burst(adapter, evtims_table, nb_evtims);
 
     public static ulong* __rte_eventdev_trace_timer_arm_tmo_tick_burst => (ulong*)Abi.Variable("librte_eventdev", "__rte_eventdev_trace_timer_arm_tmo_tick_burst");
 
+    public static void rte_eventdev_trace_timer_arm_tmo_tick_burst(void* adapter, ulong timeout_ticks, void** evtims_table, ushort nb_evtims) => DpdkShim.rte_eventdev_trace_timer_arm_tmo_tick_burst(adapter, timeout_ticks, evtims_table, nb_evtims);
+
     public static ulong* __rte_eventdev_trace_timer_cancel_burst => (ulong*)Abi.Variable("librte_eventdev", "__rte_eventdev_trace_timer_cancel_burst");
+
+    public static void rte_eventdev_trace_timer_cancel_burst(void* adapter, void** evtims_table, ushort nb_evtims) => DpdkShim.rte_eventdev_trace_timer_cancel_burst(adapter, evtims_table, nb_evtims);
 }

@@ -455,6 +455,8 @@ public static unsafe partial class Dpdk
     [DllImport("librte_graph", ExactSpelling = true)]
     public static extern void rte_node_list_dump(FILE* f);
 
+    public static int rte_node_is_invalid(uint id) => DpdkShim.rte_node_is_invalid(id);
+
     [DpdkVersions("25.11")]
     [Experimental("DPDK0001")]
     public static int rte_node_free(uint id)
@@ -465,6 +467,12 @@ public static unsafe partial class Dpdk
 
     [DllImport("librte_graph", EntryPoint = "rte_node_free", ExactSpelling = true)]
     private static extern int rte_node_free__import(uint id);
+
+    public static int rte_edge_is_invalid(ushort id) => DpdkShim.rte_edge_is_invalid(id);
+
+    public static int rte_graph_is_invalid(ushort id) => DpdkShim.rte_graph_is_invalid(id);
+
+    public static int rte_graph_has_stats_feature() => DpdkShim.rte_graph_has_stats_feature();
 }
 
 /// <summary>Only ever seen behind a pointer.</summary>

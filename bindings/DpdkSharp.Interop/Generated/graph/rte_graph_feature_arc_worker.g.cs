@@ -102,4 +102,64 @@ public static unsafe partial class Dpdk
 
     [DpdkVersions("25.11")]
     public static rte_feature_arc_main** __rte_graph_feature_arc_main { get { Abi.Require(4, "__rte_graph_feature_arc_main"); return (rte_feature_arc_main**)Abi.Variable("librte_graph", "__rte_graph_feature_arc_main"); } }
+
+    [DpdkVersions("25.11")]
+    [Experimental("DPDK0001")]
+    public static rte_graph_feature_arc_mbuf_dynfields* rte_graph_feature_arc_mbuf_dynfields_get(rte_mbuf* mbuf, int dyn_offset) => DpdkShim.rte_graph_feature_arc_mbuf_dynfields_get(mbuf, dyn_offset);
+
+    [DpdkVersions("25.11")]
+    [Experimental("DPDK0001")]
+    public static int rte_graph_feature_is_valid(byte feature) => DpdkShim.rte_graph_feature_is_valid(feature);
+
+    [DpdkVersions("25.11")]
+    [Experimental("DPDK0001")]
+    public static int rte_graph_feature_data_is_valid(uint feature_data) => DpdkShim.rte_graph_feature_data_is_valid(feature_data);
+
+    [DpdkVersions("25.11")]
+    [Experimental("DPDK0001")]
+    public static rte_graph_feature_arc* rte_graph_feature_arc_get(ushort arc) => DpdkShim.rte_graph_feature_arc_get(arc);
+
+    [DpdkVersions("25.11")]
+    [Experimental("DPDK0001")]
+    public static rte_graph_feature_data* __rte_graph_feature_data_get(rte_graph_feature_arc* arc, uint fdata) => DpdkShim.__rte_graph_feature_data_get(arc, fdata);
+
+    [DpdkVersions("25.11")]
+    [Experimental("DPDK0001")]
+    public static ushort __rte_graph_feature_data_edge_get(rte_graph_feature_data* fdata) => DpdkShim.__rte_graph_feature_data_edge_get(fdata);
+
+    [DpdkVersions("25.11")]
+    [Experimental("DPDK0001")]
+    public static ushort __rte_graph_feature_data_app_cookie_get(rte_graph_feature_data* fdata) => DpdkShim.__rte_graph_feature_data_app_cookie_get(fdata);
+
+    [DpdkVersions("25.11")]
+    [Experimental("DPDK0001")]
+    public static uint __rte_graph_feature_data_next_feature_get(rte_graph_feature_data* fdata) => DpdkShim.__rte_graph_feature_data_next_feature_get(fdata);
+
+    [DpdkVersions("25.11")]
+    [Experimental("DPDK0001")]
+    public static ushort rte_graph_feature_data_app_cookie_get(rte_graph_feature_arc* arc, uint fdata) => DpdkShim.rte_graph_feature_data_app_cookie_get(arc, fdata);
+
+    [DpdkVersions("25.11")]
+    [Experimental("DPDK0001")]
+    public static int rte_graph_feature_data_next_feature_get(rte_graph_feature_arc* arc, uint* fdata, ushort* next_edge) => DpdkShim.rte_graph_feature_data_next_feature_get(arc, fdata, next_edge);
+
+    [DpdkVersions("25.11")]
+    [Experimental("DPDK0001")]
+    public static rte_graph_feature_data* rte_graph_feature_data_get(rte_graph_feature_arc* arc, uint fdata) => DpdkShim.rte_graph_feature_data_get(arc, fdata);
+
+    [DpdkVersions("25.11")]
+    [Experimental("DPDK0001")]
+    public static int rte_graph_feature_data_first_feature_get(rte_graph_feature_arc* arc, uint index, uint* fdata, ushort* edge) => DpdkShim.rte_graph_feature_data_first_feature_get(arc, index, fdata, edge);
+
+    [DpdkVersions("25.11")]
+    [Experimental("DPDK0001")]
+    public static ulong rte_graph_feature_arc_is_any_feature_enabled(rte_graph_feature_arc* arc) => DpdkShim.rte_graph_feature_arc_is_any_feature_enabled(arc);
+
+    [DpdkVersions("25.11")]
+    [Experimental("DPDK0001")]
+    public static void rte_graph_feature_arc_prefetch(rte_graph_feature_arc* arc) => DpdkShim.rte_graph_feature_arc_prefetch(arc);
+
+    [DpdkVersions("25.11")]
+    [Experimental("DPDK0001")]
+    public static void rte_graph_feature_arc_feature_data_prefetch(rte_graph_feature_arc* arc, uint fdata) => DpdkShim.rte_graph_feature_arc_feature_data_prefetch(arc, fdata);
 }

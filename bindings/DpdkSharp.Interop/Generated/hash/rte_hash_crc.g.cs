@@ -18,13 +18,22 @@ public static unsafe partial class Dpdk
     [DpdkVersions("24.11", "25.11")]
     public static byte* rte_hash_crc32_alg { get { Abi.Require(6, "rte_hash_crc32_alg"); return (byte*)Abi.Variable("librte_hash", "rte_hash_crc32_alg"); } }
 
-    [DpdkVersions("24.11", "25.11")]
     public static void rte_hash_crc_set_alg(byte alg)
     {
-        Abi.Require(6, "rte_hash_crc_set_alg");
-        rte_hash_crc_set_alg__import(alg);
+        if (Abi.IsOneOf(6))
+        {
+            rte_hash_crc_set_alg__import6(alg);
+            return;
+        }
+        DpdkShim.rte_hash_crc_set_alg(alg);
     }
 
+    [DpdkVersions("24.11", "25.11")]
     [DllImport("librte_hash", EntryPoint = "rte_hash_crc_set_alg", ExactSpelling = true)]
-    private static extern void rte_hash_crc_set_alg__import(byte alg);
+    private static extern void rte_hash_crc_set_alg__import6(byte alg);
+
+    [DpdkVersions("22.11")]
+    public static void rte_hash_crc_init_alg() => DpdkShim.rte_hash_crc_init_alg();
+
+    public static uint rte_hash_crc(void* data, uint data_len, uint init_val) => DpdkShim.rte_hash_crc(data, data_len, init_val);
 }

@@ -34,6 +34,8 @@ public static unsafe partial class Dpdk
 {
     public const int RTE_PKTMBUF_POOL_F_PINNED_EXT_BUF = 1;
 
+    public static ushort __rte_mbuf_refcnt_update(rte_mbuf* m, short value) => DpdkShim.__rte_mbuf_refcnt_update(m, value);
+
     [DpdkVersions("25.11")]
     public static void rte_mbuf_raw_sanity_check(rte_mbuf* m, rte_mempool* mp)
     {
@@ -59,6 +61,9 @@ public static unsafe partial class Dpdk
 
     [DllImport("librte_mbuf", ExactSpelling = true)]
     public static extern int rte_mbuf_check(rte_mbuf* m, int is_header, byte** reason);
+
+    [DpdkVersions("22.11", "24.11")]
+    public static void __rte_mbuf_raw_sanity_check(rte_mbuf* m) => DpdkShim.__rte_mbuf_raw_sanity_check(m);
 
     [DllImport("librte_mbuf", ExactSpelling = true)]
     public static extern void rte_pktmbuf_init(rte_mempool* mp, void* opaque_arg, void* m, uint i);
@@ -86,6 +91,14 @@ public static unsafe partial class Dpdk
 {
     [DllImport("librte_mbuf", ExactSpelling = true)]
     public static extern rte_mempool* rte_pktmbuf_pool_create_extbuf(byte* name, uint n, uint cache_size, ushort priv_size, ushort data_room_size, int socket_id, rte_pktmbuf_extmem* ext_mem, uint ext_num);
+
+    public static void __rte_pktmbuf_copy_hdr(rte_mbuf* mdst, rte_mbuf* msrc) => DpdkShim.__rte_pktmbuf_copy_hdr(mdst, msrc);
+
+    public static void __rte_pktmbuf_free_extbuf(rte_mbuf* m) => DpdkShim.__rte_pktmbuf_free_extbuf(m);
+
+    public static void __rte_pktmbuf_free_direct(rte_mbuf* m) => DpdkShim.__rte_pktmbuf_free_direct(m);
+
+    public static int __rte_pktmbuf_pinned_extbuf_decref(rte_mbuf* m) => DpdkShim.__rte_pktmbuf_pinned_extbuf_decref(m);
 
     [DllImport("librte_mbuf", ExactSpelling = true)]
     public static extern void rte_pktmbuf_free_bulk(rte_mbuf** mbufs, uint count);

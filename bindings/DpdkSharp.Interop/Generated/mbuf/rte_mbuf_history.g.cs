@@ -68,6 +68,12 @@ public static unsafe partial class Dpdk
     private static extern void rte_mbuf_history_init__import();
 
     [DpdkVersions("25.11")]
+    public static void rte_mbuf_history_mark(rte_mbuf* m, rte_mbuf_history_op op) => DpdkShim.rte_mbuf_history_mark(m, op);
+
+    [DpdkVersions("25.11")]
+    public static void rte_mbuf_history_mark_bulk(rte_mbuf** mbufs, uint count, rte_mbuf_history_op op) => DpdkShim.rte_mbuf_history_mark_bulk(mbufs, count, op);
+
+    [DpdkVersions("25.11")]
     [Experimental("DPDK0001")]
     public static void rte_mbuf_history_dump(FILE* f, rte_mbuf* m)
     {

@@ -11,21 +11,41 @@ public static unsafe partial class Dpdk
 {
     public static ulong* __rte_mempool_trace_ops_dequeue_bulk => (ulong*)Abi.Variable("librte_mempool", "__rte_mempool_trace_ops_dequeue_bulk");
 
+    public static void rte_mempool_trace_ops_dequeue_bulk(void* mempool, void** obj_table, uint nb_objs) => DpdkShim.rte_mempool_trace_ops_dequeue_bulk(mempool, obj_table, nb_objs);
+
     public static ulong* __rte_mempool_trace_ops_dequeue_contig_blocks => (ulong*)Abi.Variable("librte_mempool", "__rte_mempool_trace_ops_dequeue_contig_blocks");
+
+    public static void rte_mempool_trace_ops_dequeue_contig_blocks(void* mempool, void** first_obj_table, uint nb_objs) => DpdkShim.rte_mempool_trace_ops_dequeue_contig_blocks(mempool, first_obj_table, nb_objs);
 
     public static ulong* __rte_mempool_trace_ops_enqueue_bulk => (ulong*)Abi.Variable("librte_mempool", "__rte_mempool_trace_ops_enqueue_bulk");
 
+    public static void rte_mempool_trace_ops_enqueue_bulk(void* mempool, void** obj_table, uint nb_objs) => DpdkShim.rte_mempool_trace_ops_enqueue_bulk(mempool, obj_table, nb_objs);
+
     public static ulong* __rte_mempool_trace_generic_put => (ulong*)Abi.Variable("librte_mempool", "__rte_mempool_trace_generic_put");
+
+    public static void rte_mempool_trace_generic_put(void* mempool, void** obj_table, uint nb_objs, void* cache) => DpdkShim.rte_mempool_trace_generic_put(mempool, obj_table, nb_objs, cache);
 
     public static ulong* __rte_mempool_trace_put_bulk => (ulong*)Abi.Variable("librte_mempool", "__rte_mempool_trace_put_bulk");
 
+    public static void rte_mempool_trace_put_bulk(void* mempool, void** obj_table, uint nb_objs, void* cache) => DpdkShim.rte_mempool_trace_put_bulk(mempool, obj_table, nb_objs, cache);
+
     public static ulong* __rte_mempool_trace_generic_get => (ulong*)Abi.Variable("librte_mempool", "__rte_mempool_trace_generic_get");
+
+    public static void rte_mempool_trace_generic_get(void* mempool, void** obj_table, uint nb_objs, void* cache) => DpdkShim.rte_mempool_trace_generic_get(mempool, obj_table, nb_objs, cache);
 
     public static ulong* __rte_mempool_trace_get_bulk => (ulong*)Abi.Variable("librte_mempool", "__rte_mempool_trace_get_bulk");
 
+    public static void rte_mempool_trace_get_bulk(void* mempool, void** obj_table, uint nb_objs, void* cache) => DpdkShim.rte_mempool_trace_get_bulk(mempool, obj_table, nb_objs, cache);
+
     public static ulong* __rte_mempool_trace_get_contig_blocks => (ulong*)Abi.Variable("librte_mempool", "__rte_mempool_trace_get_contig_blocks");
+
+    public static void rte_mempool_trace_get_contig_blocks(void* mempool, void** first_obj_table, uint nb_objs) => DpdkShim.rte_mempool_trace_get_contig_blocks(mempool, first_obj_table, nb_objs);
 
     public static ulong* __rte_mempool_trace_default_cache => (ulong*)Abi.Variable("librte_mempool", "__rte_mempool_trace_default_cache");
 
+    public static void rte_mempool_trace_default_cache(void* mempool, uint lcore_id, void* default_cache) => DpdkShim.rte_mempool_trace_default_cache(mempool, lcore_id, default_cache);
+
     public static ulong* __rte_mempool_trace_cache_flush => (ulong*)Abi.Variable("librte_mempool", "__rte_mempool_trace_cache_flush");
+
+    public static void rte_mempool_trace_cache_flush(void* cache, void* mempool) => DpdkShim.rte_mempool_trace_cache_flush(cache, mempool);
 }

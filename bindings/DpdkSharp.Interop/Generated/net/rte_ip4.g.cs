@@ -54,4 +54,8 @@ public static unsafe partial class Dpdk
     public const uint RTE_IPV4_MAX_MCAST = 4026531839;
     public const int RTE_IPV4_MIN_IHL = 5;
     public const int RTE_IPV4_VHL_DEF = 69;
+
+    public static ushort __rte_ipv4_udptcp_cksum(rte_ipv4_hdr* ipv4_hdr, void* l4_hdr) => DpdkShim.__rte_ipv4_udptcp_cksum(ipv4_hdr, l4_hdr);
+
+    public static ushort __rte_ipv4_udptcp_cksum_mbuf(rte_mbuf* m, rte_ipv4_hdr* ipv4_hdr, ushort l4_off) => DpdkShim.__rte_ipv4_udptcp_cksum_mbuf(m, ipv4_hdr, l4_off);
 }

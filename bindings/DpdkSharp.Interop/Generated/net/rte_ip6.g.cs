@@ -44,6 +44,9 @@ public static unsafe partial class Dpdk
     [DpdkVersions("24.11", "25.11")] public const rte_ipv6_mc_scope RTE_IPV6_MC_SCOPE_SITELOCAL = Interop.rte_ipv6_mc_scope.RTE_IPV6_MC_SCOPE_SITELOCAL;
     [DpdkVersions("24.11", "25.11")] public const rte_ipv6_mc_scope RTE_IPV6_MC_SCOPE_ORGLOCAL = Interop.rte_ipv6_mc_scope.RTE_IPV6_MC_SCOPE_ORGLOCAL;
     [DpdkVersions("24.11", "25.11")] public const rte_ipv6_mc_scope RTE_IPV6_MC_SCOPE_GLOBAL = Interop.rte_ipv6_mc_scope.RTE_IPV6_MC_SCOPE_GLOBAL;
+
+    [DpdkVersions("24.11", "25.11")]
+    public static rte_ipv6_mc_scope rte_ipv6_mc_scope(rte_ipv6_addr* ip) => DpdkShim.rte_ipv6_mc_scope(ip);
 }
 
 [NativeAlignment(1, 2, 2)]
@@ -96,6 +99,10 @@ public static unsafe partial class Dpdk
     public const int RTE_IPV6_HDR_ECN_MASK = 3145728;
     public const int RTE_IPV6_HDR_ECN_CE = 3145728;
     public const int RTE_IPV6_MIN_MTU = 1280;
+
+    public static ushort __rte_ipv6_udptcp_cksum(rte_ipv6_hdr* ipv6_hdr, void* l4_hdr) => DpdkShim.__rte_ipv6_udptcp_cksum(ipv6_hdr, l4_hdr);
+
+    public static ushort __rte_ipv6_udptcp_cksum_mbuf(rte_mbuf* m, rte_ipv6_hdr* ipv6_hdr, ushort l4_off) => DpdkShim.__rte_ipv6_udptcp_cksum_mbuf(m, ipv6_hdr, l4_off);
     public const int RTE_IPV6_EHDR_MF_SHIFT = 0;
     public const int RTE_IPV6_EHDR_MF_MASK = 1;
     public const int RTE_IPV6_EHDR_FO_SHIFT = 3;

@@ -26,4 +26,8 @@ public static unsafe partial class Dpdk
 
     [DllImport("librte_net", ExactSpelling = true)]
     public static extern uint rte_net_get_ptype(rte_mbuf* m, rte_net_hdr_lens* hdr_lens, uint layers);
+
+    public static int rte_net_intel_cksum_flags_prepare(rte_mbuf* m, ulong ol_flags) => DpdkShim.rte_net_intel_cksum_flags_prepare(m, ol_flags);
+
+    public static int rte_net_intel_cksum_prepare(rte_mbuf* m) => DpdkShim.rte_net_intel_cksum_prepare(m);
 }

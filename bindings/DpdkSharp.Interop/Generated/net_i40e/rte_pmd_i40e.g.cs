@@ -434,6 +434,12 @@ public static unsafe partial class Dpdk
     [DllImport("librte_net_i40e", ExactSpelling = true)]
     public static extern int rte_pmd_i40e_inset_set(ushort port, byte pctype, rte_pmd_i40e_inset* inset, rte_pmd_i40e_inset_type inset_type);
 
+    public static int rte_pmd_i40e_inset_field_get(ulong inset, byte field_idx) => DpdkShim.rte_pmd_i40e_inset_field_get(inset, field_idx);
+
+    public static int rte_pmd_i40e_inset_field_set(ulong* inset, byte field_idx) => DpdkShim.rte_pmd_i40e_inset_field_set(inset, field_idx);
+
+    public static int rte_pmd_i40e_inset_field_clear(ulong* inset, byte field_idx) => DpdkShim.rte_pmd_i40e_inset_field_clear(inset, field_idx);
+
     [Experimental("DPDK0001")]
     [DllImport("librte_net_i40e", ExactSpelling = true)]
     public static extern int rte_pmd_i40e_get_fdir_info(ushort port, rte_eth_fdir_info* fdir_info);

@@ -119,4 +119,13 @@ public static unsafe partial class Dpdk
 
     [DllImport("librte_net_iavf", EntryPoint = "rte_pmd_iavf_reinit", ExactSpelling = true)]
     private static extern int rte_pmd_iavf_reinit__import(ushort port);
+
+    [Experimental("DPDK0001")]
+    public static int rte_pmd_ifd_dynf_proto_xtr_metadata_avail() => DpdkShim.rte_pmd_ifd_dynf_proto_xtr_metadata_avail();
+
+    [Experimental("DPDK0001")]
+    public static uint rte_pmd_ifd_dynf_proto_xtr_metadata_get(rte_mbuf* m) => DpdkShim.rte_pmd_ifd_dynf_proto_xtr_metadata_get(m);
+
+    [Experimental("DPDK0001")]
+    public static void rte_pmd_ifd_dump_proto_xtr_metadata(rte_mbuf* m) => DpdkShim.rte_pmd_ifd_dump_proto_xtr_metadata(m);
 }

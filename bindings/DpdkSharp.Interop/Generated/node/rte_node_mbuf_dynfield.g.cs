@@ -36,6 +36,14 @@ public static unsafe partial class Dpdk
 {
     [DpdkVersions("25.11")]
     [Experimental("DPDK0001")]
+    public static rte_node_mbuf_dynfield* rte_node_mbuf_dynfield_get(rte_mbuf* m, int offset) => DpdkShim.rte_node_mbuf_dynfield_get(m, offset);
+
+    [DpdkVersions("25.11")]
+    [Experimental("DPDK0001")]
+    public static rte_node_mbuf_overload_fields* rte_node_mbuf_overload_fields_get(rte_mbuf* m, int offset) => DpdkShim.rte_node_mbuf_overload_fields_get(m, offset);
+
+    [DpdkVersions("25.11")]
+    [Experimental("DPDK0001")]
     public static int rte_node_mbuf_dynfield_register()
     {
         Abi.Require(4, "rte_node_mbuf_dynfield_register");

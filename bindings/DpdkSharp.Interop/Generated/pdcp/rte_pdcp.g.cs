@@ -94,6 +94,14 @@ public static unsafe partial class Dpdk
 
     [DpdkVersions("24.11", "25.11")]
     [Experimental("DPDK0001")]
+    public static ushort rte_pdcp_pkt_pre_process(rte_pdcp_entity* entity, rte_mbuf** mb, rte_crypto_op** cop, ushort num, ushort* nb_err) => DpdkShim.rte_pdcp_pkt_pre_process(entity, mb, cop, num, nb_err);
+
+    [DpdkVersions("24.11", "25.11")]
+    [Experimental("DPDK0001")]
+    public static ushort rte_pdcp_pkt_post_process(rte_pdcp_entity* entity, rte_mbuf** in_mb, rte_mbuf** out_mb, ushort num, ushort* nb_err) => DpdkShim.rte_pdcp_pkt_post_process(entity, in_mb, out_mb, num, nb_err);
+
+    [DpdkVersions("24.11", "25.11")]
+    [Experimental("DPDK0001")]
     public static ushort rte_pdcp_t_reordering_expiry_handle(rte_pdcp_entity* entity, rte_mbuf** out_mb)
     {
         Abi.Require(6, "rte_pdcp_t_reordering_expiry_handle");

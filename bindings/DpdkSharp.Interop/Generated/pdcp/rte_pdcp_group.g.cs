@@ -24,3 +24,12 @@ public unsafe partial struct rte_pdcp_group
         [FieldOffset(0)] public void* ptr;
     }
 }
+
+public static unsafe partial class Dpdk
+{
+    [DpdkVersions("24.11", "25.11")]
+    public static rte_pdcp_entity* rte_pdcp_en_from_cop(rte_crypto_op* cop) => DpdkShim.rte_pdcp_en_from_cop(cop);
+
+    [DpdkVersions("24.11", "25.11")]
+    public static ushort rte_pdcp_pkt_crypto_group(rte_crypto_op** cop, rte_mbuf** mb, rte_pdcp_group* grp, ushort num) => DpdkShim.rte_pdcp_pkt_crypto_group(cop, mb, grp, num);
+}

@@ -79,6 +79,10 @@ public static unsafe partial class Dpdk
 {
     [DpdkVersions("25.11")]
     [Experimental("DPDK0001")]
+    public static ulong __rte_pmu_read_userpage(perf_event_mmap_page* pc) => DpdkShim.__rte_pmu_read_userpage(pc);
+
+    [DpdkVersions("25.11")]
+    [Experimental("DPDK0001")]
     public static int __rte_pmu_enable_group(rte_pmu_event_group* group)
     {
         Abi.Require(4, "__rte_pmu_enable_group");
@@ -120,6 +124,10 @@ public static unsafe partial class Dpdk
 
     [DllImport("librte_pmu", EntryPoint = "rte_pmu_add_event", ExactSpelling = true)]
     private static extern int rte_pmu_add_event__import(byte* name);
+
+    [DpdkVersions("25.11")]
+    [Experimental("DPDK0001")]
+    public static ulong rte_pmu_read(uint index) => DpdkShim.rte_pmu_read(index);
 }
 
 /// <summary>Only ever seen behind a pointer.</summary>

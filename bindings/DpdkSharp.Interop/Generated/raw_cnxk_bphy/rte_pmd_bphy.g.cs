@@ -348,3 +348,54 @@ public unsafe partial struct cnxk_bphy_irq_info
     [FieldOffset(16)] public void* data;
     [FieldOffset(24)] public int cpu;
 }
+
+public static unsafe partial class Dpdk
+{
+    public static int __rte_pmd_bphy_enq_deq(ushort dev_id, uint queue, void* req, void* rsp, nuint rsp_size) => DpdkShim.__rte_pmd_bphy_enq_deq(dev_id, queue, req, rsp, rsp_size);
+
+    public static int rte_pmd_bphy_intr_init(ushort dev_id) => DpdkShim.rte_pmd_bphy_intr_init(dev_id);
+
+    public static int rte_pmd_bphy_intr_fini(ushort dev_id) => DpdkShim.rte_pmd_bphy_intr_fini(dev_id);
+
+    public static int rte_pmd_bphy_intr_register(ushort dev_id, int irq_num, delegate* unmanaged<int, void*, void> handler, void* data, int cpu) => DpdkShim.rte_pmd_bphy_intr_register(dev_id, irq_num, handler, data, cpu);
+
+    public static int rte_pmd_bphy_intr_unregister(ushort dev_id, int irq_num) => DpdkShim.rte_pmd_bphy_intr_unregister(dev_id, irq_num);
+
+    public static int rte_pmd_bphy_intr_mem_get(ushort dev_id, cnxk_bphy_mem* mem) => DpdkShim.rte_pmd_bphy_intr_mem_get(dev_id, mem);
+
+    public static int rte_pmd_bphy_npa_pf_func_get(ushort dev_id, ushort* pf_func) => DpdkShim.rte_pmd_bphy_npa_pf_func_get(dev_id, pf_func);
+
+    public static int rte_pmd_bphy_sso_pf_func_get(ushort dev_id, ushort* pf_func) => DpdkShim.rte_pmd_bphy_sso_pf_func_get(dev_id, pf_func);
+
+    public static int rte_pmd_bphy_cgx_get_link_info(ushort dev_id, ushort lmac, cnxk_bphy_cgx_msg_link_info* info) => DpdkShim.rte_pmd_bphy_cgx_get_link_info(dev_id, lmac, info);
+
+    public static int rte_pmd_bphy_cgx_intlbk_disable(ushort dev_id, ushort lmac) => DpdkShim.rte_pmd_bphy_cgx_intlbk_disable(dev_id, lmac);
+
+    public static int rte_pmd_bphy_cgx_intlbk_enable(ushort dev_id, ushort lmac) => DpdkShim.rte_pmd_bphy_cgx_intlbk_enable(dev_id, lmac);
+
+    public static int rte_pmd_bphy_cgx_ptp_rx_disable(ushort dev_id, ushort lmac) => DpdkShim.rte_pmd_bphy_cgx_ptp_rx_disable(dev_id, lmac);
+
+    public static int rte_pmd_bphy_cgx_ptp_rx_enable(ushort dev_id, ushort lmac) => DpdkShim.rte_pmd_bphy_cgx_ptp_rx_enable(dev_id, lmac);
+
+    public static int rte_pmd_bphy_cgx_set_link_mode(ushort dev_id, ushort lmac, cnxk_bphy_cgx_msg_link_mode* mode) => DpdkShim.rte_pmd_bphy_cgx_set_link_mode(dev_id, lmac, mode);
+
+    [DpdkVersions("24.11", "25.11")]
+    public static int rte_pmd_bphy_cgx_set_link_state(ushort dev_id, ushort lmac, cnxk_bphy_cgx_msg_set_link_state* state) => DpdkShim.rte_pmd_bphy_cgx_set_link_state(dev_id, lmac, state);
+
+    [DpdkVersions("22.11")]
+    public static int rte_pmd_bphy_cgx_set_link_state(ushort dev_id, ushort lmac, bool up) => DpdkShim.rte_pmd_bphy_cgx_set_link_state(dev_id, lmac, up);
+
+    public static int rte_pmd_bphy_cgx_start_rxtx(ushort dev_id, ushort lmac) => DpdkShim.rte_pmd_bphy_cgx_start_rxtx(dev_id, lmac);
+
+    public static int rte_pmd_bphy_cgx_stop_rxtx(ushort dev_id, ushort lmac) => DpdkShim.rte_pmd_bphy_cgx_stop_rxtx(dev_id, lmac);
+
+    public static int rte_pmd_bphy_cgx_get_supported_fec(ushort dev_id, ushort lmac, cnxk_bphy_cgx_eth_link_fec* fec) => DpdkShim.rte_pmd_bphy_cgx_get_supported_fec(dev_id, lmac, fec);
+
+    public static int rte_pmd_bphy_cgx_set_fec(ushort dev_id, ushort lmac, cnxk_bphy_cgx_eth_link_fec fec) => DpdkShim.rte_pmd_bphy_cgx_set_fec(dev_id, lmac, fec);
+
+    public static int rte_pmd_bphy_cgx_cpri_mode_change(ushort dev_id, ushort lmac, cnxk_bphy_cgx_msg_cpri_mode_change* mode) => DpdkShim.rte_pmd_bphy_cgx_cpri_mode_change(dev_id, lmac, mode);
+
+    public static int rte_pmd_bphy_cgx_cpri_tx_control(ushort dev_id, ushort lmac, cnxk_bphy_cgx_msg_cpri_mode_tx_ctrl* mode) => DpdkShim.rte_pmd_bphy_cgx_cpri_tx_control(dev_id, lmac, mode);
+
+    public static int rte_pmd_bphy_cgx_cpri_mode_misc(ushort dev_id, ushort lmac, cnxk_bphy_cgx_msg_cpri_mode_misc* mode) => DpdkShim.rte_pmd_bphy_cgx_cpri_mode_misc(dev_id, lmac, mode);
+}

@@ -97,3 +97,35 @@ public unsafe partial struct cnxk_gpio_msg
     [FieldOffset(0)] public cnxk_gpio_msg_type type;
     [FieldOffset(8)] public void* data;
 }
+
+public static unsafe partial class Dpdk
+{
+    public static int __rte_pmd_gpio_enq_deq(ushort dev_id, int gpio, void* req, void* rsp, nuint rsp_size) => DpdkShim.__rte_pmd_gpio_enq_deq(dev_id, gpio, req, rsp, rsp_size);
+
+    public static int rte_pmd_gpio_set_pin_value(ushort dev_id, int gpio, int val) => DpdkShim.rte_pmd_gpio_set_pin_value(dev_id, gpio, val);
+
+    public static int rte_pmd_gpio_set_pin_edge(ushort dev_id, int gpio, cnxk_gpio_pin_edge edge) => DpdkShim.rte_pmd_gpio_set_pin_edge(dev_id, gpio, edge);
+
+    public static int rte_pmd_gpio_set_pin_dir(ushort dev_id, int gpio, cnxk_gpio_pin_dir dir) => DpdkShim.rte_pmd_gpio_set_pin_dir(dev_id, gpio, dir);
+
+    public static int rte_pmd_gpio_set_pin_active_low(ushort dev_id, int gpio, int val) => DpdkShim.rte_pmd_gpio_set_pin_active_low(dev_id, gpio, val);
+
+    public static int rte_pmd_gpio_get_pin_value(ushort dev_id, int gpio, int* val) => DpdkShim.rte_pmd_gpio_get_pin_value(dev_id, gpio, val);
+
+    public static int rte_pmd_gpio_get_pin_edge(ushort dev_id, int gpio, cnxk_gpio_pin_edge* edge) => DpdkShim.rte_pmd_gpio_get_pin_edge(dev_id, gpio, edge);
+
+    public static int rte_pmd_gpio_get_pin_dir(ushort dev_id, int gpio, cnxk_gpio_pin_dir* dir) => DpdkShim.rte_pmd_gpio_get_pin_dir(dev_id, gpio, dir);
+
+    public static int rte_pmd_gpio_get_pin_active_low(ushort dev_id, int gpio, int* val) => DpdkShim.rte_pmd_gpio_get_pin_active_low(dev_id, gpio, val);
+
+    public static int rte_pmd_gpio_register_irq(ushort dev_id, int gpio, int cpu, delegate* unmanaged<int, void*, void> handler, void* data) => DpdkShim.rte_pmd_gpio_register_irq(dev_id, gpio, cpu, handler, data);
+
+    [DpdkVersions("25.11")]
+    public static int rte_pmd_gpio_register_irq2(ushort dev_id, int gpio, delegate* unmanaged<gpio_v2_line_event*, void*, void> handler, void* data) => DpdkShim.rte_pmd_gpio_register_irq2(dev_id, gpio, handler, data);
+
+    public static int rte_pmd_gpio_unregister_irq(ushort dev_id, int gpio) => DpdkShim.rte_pmd_gpio_unregister_irq(dev_id, gpio);
+
+    public static int rte_pmd_gpio_enable_interrupt(ushort dev_id, int gpio, cnxk_gpio_pin_edge edge) => DpdkShim.rte_pmd_gpio_enable_interrupt(dev_id, gpio, edge);
+
+    public static int rte_pmd_gpio_disable_interrupt(ushort dev_id, int gpio) => DpdkShim.rte_pmd_gpio_disable_interrupt(dev_id, gpio);
+}

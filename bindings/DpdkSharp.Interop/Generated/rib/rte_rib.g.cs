@@ -22,6 +22,8 @@ public unsafe partial struct rte_rib_conf
 
 public static unsafe partial class Dpdk
 {
+    public static uint rte_rib_depth_to_mask(byte depth) => DpdkShim.rte_rib_depth_to_mask(depth);
+
     [DllImport("librte_rib", ExactSpelling = true)]
     public static extern rte_rib_node* rte_rib_lookup(rte_rib* rib, uint ip);
 

@@ -23,6 +23,15 @@ public unsafe partial struct rte_rib6_conf
 
 public static unsafe partial class Dpdk
 {
+    [Obsolete("DPDK has deprecated this function.")]
+    public static void rte_rib6_copy_addr(byte* dst, byte* src) => DpdkShim.rte_rib6_copy_addr(dst, src);
+
+    [Obsolete("DPDK has deprecated this function.")]
+    public static int rte_rib6_is_equal(byte* ip1, byte* ip2) => DpdkShim.rte_rib6_is_equal(ip1, ip2);
+
+    [Obsolete("DPDK has deprecated this function.")]
+    public static byte get_msk_part(byte depth, int @byte) => DpdkShim.get_msk_part(depth, @byte);
+
     [DllImport("librte_rib", ExactSpelling = true)]
     public static extern rte_rib6_node* rte_rib6_lookup(rte_rib6* rib, rte_ipv6_addr* ip);
 

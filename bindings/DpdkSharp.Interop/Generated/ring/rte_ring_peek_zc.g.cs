@@ -15,3 +15,12 @@ public unsafe partial struct rte_ring_zc_data
     [FieldOffset(8)] public void* ptr2;
     [FieldOffset(16)] public uint n1;
 }
+
+public static unsafe partial class Dpdk
+{
+    public static void __rte_ring_get_elem_addr(rte_ring* r, uint head, uint esize, uint num, void** dst1, uint* n1, void** dst2) => DpdkShim.__rte_ring_get_elem_addr(r, head, esize, num, dst1, n1, dst2);
+
+    public static uint __rte_ring_do_enqueue_zc_elem_start(rte_ring* r, uint esize, uint n, rte_ring_queue_behavior behavior, rte_ring_zc_data* zcd, uint* free_space) => DpdkShim.__rte_ring_do_enqueue_zc_elem_start(r, esize, n, behavior, zcd, free_space);
+
+    public static uint __rte_ring_do_dequeue_zc_elem_start(rte_ring* r, uint esize, uint n, rte_ring_queue_behavior behavior, rte_ring_zc_data* zcd, uint* available) => DpdkShim.__rte_ring_do_dequeue_zc_elem_start(r, esize, n, behavior, zcd, available);
+}

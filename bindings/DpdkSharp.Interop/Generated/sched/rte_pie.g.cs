@@ -57,4 +57,16 @@ public static unsafe partial class Dpdk
 
     [DllImport("librte_sched", ExactSpelling = true)]
     public static extern int rte_pie_config_init(rte_pie_config* pie_cfg, ushort qdelay_ref, ushort dp_update_interval, ushort max_burst, ushort tailq_th);
+
+    public static int rte_pie_enqueue_empty(rte_pie_config* pie_cfg, rte_pie* pie, uint pkt_len) => DpdkShim.rte_pie_enqueue_empty(pie_cfg, pie, pkt_len);
+
+    public static void _calc_drop_probability(rte_pie_config* pie_cfg, rte_pie* pie, ulong time) => DpdkShim._calc_drop_probability(pie_cfg, pie, time);
+
+    public static int _rte_pie_drop(rte_pie_config* pie_cfg, rte_pie* pie) => DpdkShim._rte_pie_drop(pie_cfg, pie);
+
+    public static int rte_pie_enqueue_nonempty(rte_pie_config* pie_cfg, rte_pie* pie, uint pkt_len, ulong time) => DpdkShim.rte_pie_enqueue_nonempty(pie_cfg, pie, pkt_len, time);
+
+    public static int rte_pie_enqueue(rte_pie_config* pie_cfg, rte_pie* pie, uint qlen, uint pkt_len, ulong time) => DpdkShim.rte_pie_enqueue(pie_cfg, pie, qlen, pkt_len, time);
+
+    public static void rte_pie_dequeue(rte_pie* pie, uint pkt_len, ulong time) => DpdkShim.rte_pie_dequeue(pie, pkt_len, time);
 }

@@ -63,4 +63,18 @@ public static unsafe partial class Dpdk
 
     [DllImport("librte_sched", ExactSpelling = true)]
     public static extern int rte_red_config_init(rte_red_config* red_cfg, ushort wq_log2, ushort min_th, ushort max_th, ushort maxp_inv);
+
+    public static uint rte_fast_rand() => DpdkShim.rte_fast_rand();
+
+    public static ushort __rte_red_calc_qempty_factor(byte wq_log2, ushort m) => DpdkShim.__rte_red_calc_qempty_factor(wq_log2, m);
+
+    public static int rte_red_enqueue_empty(rte_red_config* red_cfg, rte_red* red, ulong time) => DpdkShim.rte_red_enqueue_empty(red_cfg, red, time);
+
+    public static int __rte_red_drop(rte_red_config* red_cfg, rte_red* red) => DpdkShim.__rte_red_drop(red_cfg, red);
+
+    public static int rte_red_enqueue_nonempty(rte_red_config* red_cfg, rte_red* red, uint q) => DpdkShim.rte_red_enqueue_nonempty(red_cfg, red, q);
+
+    public static int rte_red_enqueue(rte_red_config* red_cfg, rte_red* red, uint q, ulong time) => DpdkShim.rte_red_enqueue(red_cfg, red, q, time);
+
+    public static void rte_red_mark_queue_empty(rte_red* red, ulong time) => DpdkShim.rte_red_mark_queue_empty(red, time);
 }

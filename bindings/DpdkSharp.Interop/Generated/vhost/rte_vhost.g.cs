@@ -236,6 +236,8 @@ public unsafe partial struct rte_vhost_stat_name
 
 public static unsafe partial class Dpdk
 {
+    public static ulong rte_vhost_va_from_guest_pa(rte_vhost_memory* mem, ulong gpa, ulong* len) => DpdkShim.rte_vhost_va_from_guest_pa(mem, gpa, len);
+
     [DllImport("librte_vhost", ExactSpelling = true)]
     public static extern void rte_vhost_log_write(int vid, ulong addr, ulong len);
 
