@@ -23,7 +23,7 @@ internal sealed partial class SourceTree(string root)
 
     /// <summary>The inline functions that are written in C# by hand.</summary>
     public IReadOnlySet<string> HandWritten() => Directory.EnumerateFiles(Path.Combine(root, "bindings", "DpdkSharp.Interop", "Inline"), "*.cs", SearchOption.AllDirectories)
-        .SelectMany(static file => PublicMethod().Matches(File.ReadAllText(file)))
+        .SelectMany(static file => PublicMember().Matches(File.ReadAllText(file)))
         .Select(static m => m.Groups["name"].Value)
         .ToHashSet(StringComparer.Ordinal);
 
@@ -66,6 +66,6 @@ internal sealed partial class SourceTree(string root)
             .Order(StringComparer.Ordinal)];
     }
 
-    [GeneratedRegex(@"^    public static [^=;({]*?\b(?<name>\w+)(<[\w, ]+>)?\(", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex PublicMethod();
+    [GeneratedRegex(@"^    public (static|const) [^=;({]*?\b(?<name>\w+)(<[\w, ]+>)?( =>| \{| = |\(|$)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex PublicMember();
 }

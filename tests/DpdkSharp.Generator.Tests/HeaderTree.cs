@@ -15,7 +15,8 @@ internal sealed class HeaderTree : IDisposable
         [new Exclusion("rte_compat.h", "holds markers only")],
         ["timespec"],
         ["-std=gnu11", "-D_GNU_SOURCE"],
-        [new Exclusion("RTE_EXCLUDED", "to show that it can be left out")]);
+        [new Exclusion("RTE_EXCLUDED", "to show that it can be left out")],
+        [new MacroRule(["__rte_*"], "an attribute")]);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("dpdksharp-generator-").FullName;
 

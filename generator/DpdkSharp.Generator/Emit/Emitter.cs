@@ -50,6 +50,9 @@ internal sealed class Emitter
             files.Add($"{SourceTree.GeneratedShim}/{library}.c", source);
         }
         files.Add($"{SourceTree.GeneratedShim}/versions.h", emitter._shim.EmitVersions());
+        var coverage = new CoverageEmitter(emitter._context, configuration);
+        files.Add("docs/coverage.md", coverage.EmitCoverage());
+        files.Add("docs/macros.md", coverage.EmitMacros());
         return files;
     }
 

@@ -13,7 +13,8 @@ internal sealed record Configuration(
     IReadOnlyList<Exclusion> ExcludeHeaders,
     IReadOnlyList<string> SystemRecords,
     IReadOnlyList<string> CompilerArguments,
-    IReadOnlyList<Exclusion> Exclude)
+    IReadOnlyList<Exclusion> Exclude,
+    IReadOnlyList<MacroRule> Macros)
 {
     public static Configuration Load(string path)
     {
@@ -31,6 +32,12 @@ internal sealed record Exclusion(string Name, string Reason)
 
     public bool Covers(string name, string version) =>
         (Versions?.Contains(version, StringComparer.Ordinal) ?? true) && FileSystemName.MatchesSimpleExpression(Name, name, ignoreCase: false);
+}
+
+/// <summary>What a C# program writes in place of macros that are no constants; their names may have wildcards.</summary>
+internal sealed record MacroRule(IReadOnlyList<string> Names, string Reason)
+{
+    public bool Covers(string name) => Names.Any(n => FileSystemName.MatchesSimpleExpression(n, name, ignoreCase: false));
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
