@@ -8,7 +8,7 @@ usage() {
   cat <<'USAGE'
 Usage: scripts/test.sh [--filter TEXT] [--no-build] [PROJECT...]
 
-Installs what is missing (DPDK with its headers and testpmd, libclang, gcc, the network programs), builds DpdkSharp.sln in Release,
+Installs what is missing (DPDK with its headers and testpmd, libclang, gcc, g++, the network programs), builds DpdkSharp.sln in Release,
 runs the test projects one after the other, and ends with the line "N passed, N failed, N skipped".
 Exit code 0: all passed. 1: something failed, or no test ran.
 
@@ -46,7 +46,7 @@ fi
 ensure_dotnet
 ensure_dpdk
 ensure_libclang
-ensure_packages dpdk dpdk-dev libdpdk-dev pkg-config binutils gcc libc6-dev zlib1g-dev \
+ensure_packages dpdk dpdk-dev libdpdk-dev pkg-config binutils gcc g++ libc6-dev zlib1g-dev \
   iproute2 iputils-ping ethtool tcpdump iperf3
 is_root || say "not root: tests that make network devices will fail"
 

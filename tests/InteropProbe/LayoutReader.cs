@@ -380,5 +380,5 @@ internal sealed partial class LayoutReader
 
     // Where the type of a field differs between versions, older forms carry the version.
     [GeneratedRegex(@"_v\d+_\d+$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex FormSuffix();
+    public static partial Regex FormSuffix();
 }

@@ -15,6 +15,9 @@ switch (args)
     case ["layout", var version]:
         Write(LayoutReader.Read(version));
         return 0;
+    case ["signatures", var version]:
+        Write(SignatureReader.Read(version));
+        return 0;
     case ["libraries"]:
         Write(typeof(Dpdk).GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
             .Select(static m => m.GetCustomAttribute<DllImportAttribute>()?.Value)
@@ -35,7 +38,7 @@ switch (args)
     case ["call", var what]:
         return Calls.Run(what);
     default:
-        Console.Error.WriteLine("usage: InteropProbe layout VERSION | libraries | runtime [--set NAME=VALUE] | call WHAT");
+        Console.Error.WriteLine("usage: InteropProbe layout VERSION | signatures VERSION | libraries | runtime [--set NAME=VALUE] | call WHAT");
         return 2;
 }
 

@@ -9,7 +9,9 @@ namespace DpdkSharp.Interop.Tests.Layout;
 /// Lines of C, one a question, behind the headers of a DPDK version. gcc answers each line on its own: the lines it has nothing
 /// against, and its words on the others.
 /// </summary>
-internal sealed partial class CSource(DpdkFiles dpdk)
+/// <param name="dpdk">The headers.</param>
+/// <param name="cpp">C++, where templates can take a type apart; with what this file has to say before the headers.</param>
+internal sealed partial class CSource(DpdkFiles dpdk, string? cpp = null)
 {
     // What the questions' lines are called in gcc's answers.
     private const string FileName = "questions";
@@ -61,9 +63,22 @@ internal sealed partial class CSource(DpdkFiles dpdk)
         }
     }
 
+    /// <summary>The macros with parameters that the headers leave.</summary>
+    public HashSet<string> FunctionLikeMacros()
+    {
+        ProcessResult gcc = Compile("-dM", "-E");
+        return gcc.ExitCode == 0
+            ? [.. Macro().Matches(gcc.StandardOutput).Select(static m => m.Groups["name"].Value)]
+            : throw new InvalidOperationException($"gcc ended with {gcc.ExitCode}: {gcc.StandardError}");
+    }
+
     private ProcessResult Compile(params string[] mode)
     {
         var text = new StringBuilder();
+        if (cpp is not null)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"#include \"{cpp}\"\n");
+        }
         foreach (string header in dpdk.Headers())
         {
             text.Append(CultureInfo.InvariantCulture, $"#include <{header}>\n");
@@ -71,13 +86,13 @@ internal sealed partial class CSource(DpdkFiles dpdk)
         text.Append("#include <stdio.h>\n#include <string.h>\n");
         text.Append(CultureInfo.InvariantCulture, $"#line 1 \"{FileName}\"\n");
         text.AppendJoin('\n', _lines).Append('\n');
-        string source = Path.Combine(Path.GetTempPath(), UniqueName.Next("lay") + ".c");
+        string source = Path.Combine(Path.GetTempPath(), UniqueName.Next("lay") + (cpp is null ? ".c" : ".cpp"));
         File.WriteAllText(source, text.ToString());
         try
         {
             return ChildProcess.Run(
-                Requirements.Program("gcc", "gcc"),
-                ["-std=gnu11", "-D_GNU_SOURCE", "-DALLOW_EXPERIMENTAL_API", .. dpdk.CompilerFlags, "-w", "-O0", "-fmax-errors=0", "-fno-diagnostics-show-caret", "-fdiagnostics-color=never", .. mode, source],
+                cpp is null ? Requirements.Program("gcc", "gcc") : Requirements.Program("g++", "g++"),
+                [cpp is null ? "-std=gnu11" : "-std=gnu++17", "-D_GNU_SOURCE", "-DALLOW_EXPERIMENTAL_API", .. dpdk.CompilerFlags, "-w", "-O0", "-fmax-errors=0", "-ftrack-macro-expansion=0", "-fno-diagnostics-show-caret", "-fdiagnostics-color=never", .. mode, source],
                 TimeSpan.FromMinutes(2),
                 new Dictionary<string, string?>(StringComparer.Ordinal) { ["LC_ALL"] = "C" });
         }
@@ -89,4 +104,7 @@ internal sealed partial class CSource(DpdkFiles dpdk)
 
     [GeneratedRegex(@"^(?<file>[^:\n]+):(?<line>\d+):(\d+:)? (fatal )?error: (?<text>.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Error();
+
+    [GeneratedRegex(@"^#define (?<name>\w+)\(", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Macro();
 }

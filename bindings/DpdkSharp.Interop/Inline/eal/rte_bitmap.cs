@@ -53,7 +53,7 @@ public static unsafe partial class Dpdk
         return bmp;
     }
 
-    /// <summary>Does nothing: the memory is the caller's. In 22.11 it answers -1 for null and else 0, later nothing.</summary>
+    /// <summary>Does nothing: the memory is the caller's. Up to 24.11 it answers -1 for null and else 0, later nothing.</summary>
     public static void rte_bitmap_free(rte_bitmap* bmp)
     {
     }
