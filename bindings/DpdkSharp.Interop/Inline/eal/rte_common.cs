@@ -6,6 +6,21 @@ namespace DpdkSharp.Interop;
 // The function-like macros of the header. In C their result has the type of the first argument; so it has here.
 public static unsafe partial class Dpdk
 {
+    /// <summary>The record that has <paramref name="ptr"/> as its member <paramref name="offset"/> bytes from its start.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T* container_of<T>(void* ptr, nuint offset)
+        where T : unmanaged => (T*)((byte*)ptr - offset);
+
+    /// <summary>The smaller of two values, as values of type <typeparamref name="T"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T RTE_MIN_T<T>(T a, T b)
+        where T : INumber<T> => T.Min(a, b);
+
+    /// <summary>The larger of two values, as values of type <typeparamref name="T"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T RTE_MAX_T<T>(T a, T b)
+        where T : INumber<T> => T.Max(a, b);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void* RTE_PTR_ADD(void* ptr, nint x) => (byte*)ptr + x;
 
