@@ -8,7 +8,7 @@ usage() {
   cat <<'USAGE'
 Usage: scripts/build-native.sh [VERSION...]
 
-Compiles bindings/native against the headers and libraries of each VERSION (22.11, 24.11, 25.11; default: all) into
+Compiles bindings/native against the headers and libraries of each VERSION (22.11; default: all that the generator has facts of) into
   artifacts/native/libdpdksharp_LIBRARY.so.ABI
 each depending on the DPDK libraries whose functions it calls, and on no others. The headers of a version that is
 installed here (libdpdk-dev) are taken where they are; the others are fetched (scripts/fetch-dpdk.sh).
@@ -40,7 +40,7 @@ esac
 
 # compile VERSION: what is newer than its source is left alone.
 compile() {
-  local version=$1 abi installed flags includes=() folder libraries=() source target
+  local version=$1 abi installed flags includes=() folder stand_in libraries=() source target
   abi=$(sed -n 's/^"abi": \([0-9]*\),$/\1/p' "$root/generator/abi/$version.json")
   if installed=$(pkg-config --modversion libdpdk 2> /dev/null) && [ "$(cut -d. -f1,2 <<< "$installed")" = "$version" ]; then
     # shellcheck disable=SC2046 # one word a flag
@@ -49,10 +49,14 @@ compile() {
     folder=$(pkg-config --variable=libdir libdpdk)
   else
     "$root/scripts/fetch-dpdk.sh" "$version"
-    while read -r folder; do includes+=("-isystem$folder"); done < <(find "$root/.cache/dpdk/$version/usr/include" -type d -name dpdk)
-    folder=$(dirname "$(find "$root/.cache/dpdk/$version/usr/lib" -name "librte_eal.so.$abi" -print -quit)")
+    # Folders that --add linked there may be laid out in any way: what is in a folder tells which it is.
+    while read -r folder; do includes+=("-isystem$folder"); done < <(find -L "$root/.cache/dpdk/$version/usr/include" \( -name rte_eal.h -o -name rte_build_config.h \) -printf '%h\n' | sort -u)
+    folder=$(dirname "$(find -L "$root/.cache/dpdk/$version/usr/lib" -name "librte_eal.so.$abi" -print -quit)")
   fi
-  [ ! -d "$root/generator/stand-ins/$version" ] || includes+=("-isystem$root/generator/stand-ins/$version")
+  # What a version's packages do not install: its own first, then what others needed.
+  for stand_in in "$root/generator/stand-ins/$version" "$root"/generator/stand-ins/*; do
+    [ ! -d "$stand_in" ] || includes+=("-isystem$stand_in")
+  done
   libraries=("$folder"/librte_*.so."$abi")
   [ -e "${libraries[0]}" ] || lacking "there are no libraries of DPDK $version (librte_*.so.$abi) in $folder"
   # Inline functions call what DPDK marks internal; their callers do not.

@@ -35,7 +35,8 @@ while [ $# -gt 0 ]; do
     -h|--help) usage; exit 0 ;;
     --force) force=1 ;;
     -*) wrong_usage "unknown option '$1'" ;;
-    *) suite_of "$1" > /dev/null; versions+=("$1") ;;
+    # What scripts/generate.sh --add brought is there, though no suite is known for it.
+    *) [ -f "$root/.cache/dpdk/$1/version" ] || suite_of "$1" > /dev/null; versions+=("$1") ;;
   esac
   shift
 done

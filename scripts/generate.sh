@@ -8,6 +8,9 @@ usage() {
   cat <<'USAGE'
 Usage: scripts/generate.sh              extract the facts of all DPDK versions from their packages' headers
                                         (scripts/fetch-dpdk.sh brings them), and write the raw layer
+       scripts/generate.sh --add VERSION --headers DIR --libs DIR
+                                        add a DPDK version (26.11): its headers as they are installed, its shared or static
+                                        libraries; tells what changed in the API. All of it is written, or nothing
        scripts/generate.sh --emit       write the raw layer from the facts in generator/abi
        scripts/generate.sh --check      fail when the raw layer is not what the facts say; where DPDK's headers
                                         are installed (libdpdk-dev), extract them afresh and tell what differs
@@ -15,10 +18,27 @@ USAGE
 }
 
 mode=all
+version='' headers='' libs=''
 case "${1:-}" in
   '') ;;
   -h|--help) usage; exit 0 ;;
-  --emit|--check) mode=${1#--} ;;
+  --emit|--check) mode=${1#--}; [ $# -eq 1 ] || wrong_usage "unknown argument '$2'" ;;
+  --add)
+    mode=add
+    [ $# -ge 2 ] || wrong_usage "--add needs a version"
+    version=$2
+    shift 2
+    while [ $# -gt 0 ]; do
+      [ $# -ge 2 ] || wrong_usage "$1 needs a folder"
+      case "$1" in
+        --headers) headers=$2 ;;
+        --libs) libs=$2 ;;
+        *) wrong_usage "unknown argument '$1'" ;;
+      esac
+      shift 2
+    done
+    [ -n "$headers" ] && [ -n "$libs" ] || wrong_usage "--add needs --headers and --libs"
+    ;;
   *) wrong_usage "unknown argument '$1'" ;;
 esac
 
@@ -31,10 +51,28 @@ case "$mode" in
     ensure_libclang
     ensure_packages binutils
     "$root/scripts/fetch-dpdk.sh"
-    for version in 22.11 24.11 25.11; do
+    for facts in "$root"/generator/abi/*.json; do
+      version=$(basename "$facts" .json)
+      if [ ! -d "$root/.cache/dpdk/$version/usr/include/" ]; then
+        say "the facts of DPDK $version stay as they are: its headers are not here (give them with --add)"
+        continue
+      fi
       generator extract "$version" --headers "$root/.cache/dpdk/$version/usr/include" --libs "$root/.cache/dpdk/$version/usr/lib"
     done
     generator emit
+    ;;
+  add)
+    ensure_libclang
+    ensure_packages binutils
+    generator add "$version" --headers "$headers" --libs "$libs"
+    # Where a later run, and the tests of the layouts, find what fetch-dpdk.sh does not know.
+    place=$root/.cache/dpdk/$version
+    if [ ! -e "$place" ] || [ -L "$place/usr/include" ]; then
+      mkdir -p "$place/usr"
+      ln -sfn "$(realpath "$headers")" "$place/usr/include"
+      ln -sfn "$(realpath "$libs")" "$place/usr/lib"
+      echo "$version" > "$place/version"
+    fi
     ;;
   emit)
     generator emit

@@ -3,6 +3,7 @@ using DpdkSharp.Generator.Emit;
 using DpdkSharp.Generator.Extract;
 using DpdkSharp.Generator.Merge;
 using DpdkSharp.Generator.Model;
+using DpdkSharp.Generator.NewVersion;
 
 namespace DpdkSharp.Generator;
 
@@ -28,6 +29,13 @@ internal static class CommandLine
             File.WriteAllText(path, facts.ToJson());
             Console.WriteLine($"DPDK {name} (ABI {facts.Abi}): {facts.Headers.Count} headers, {facts.Declarations.Count()} declarations -> {path}");
         }));
+
+        var add = new Command("add", "Adds a DPDK version: extracts, merges, writes the raw layer, and tells what changed in the API.") { root, version, headers, libraries };
+        add.SetAction(result => Run(() => Console.Write(VersionAdder.Add(
+            new SourceTree(result.GetRequiredValue(root).FullName),
+            result.GetRequiredValue(version),
+            result.GetRequiredValue(headers).FullName,
+            result.GetRequiredValue(libraries).FullName))));
 
         var emit = new Command("emit", "Writes the raw layer from the facts of all versions.") { root };
         emit.SetAction(result => Run(() =>
@@ -63,7 +71,7 @@ internal static class CommandLine
                 : $"DPDK {fresh.Version} differs from the facts of the repository in {differences.Count} declarations:\n" + string.Join('\n', differences.Select(static d => "  " + d)));
         }));
 
-        return new RootCommand("Generates the raw layer of DpdkSharp from DPDK's headers.") { extract, emit, check, compare };
+        return new RootCommand("Generates the raw layer of DpdkSharp from DPDK's headers.") { add, extract, emit, check, compare };
     }
 
     private static SortedDictionary<string, string> Generate(SourceTree tree)
@@ -80,7 +88,7 @@ internal static class CommandLine
             action();
             return 0;
         }
-        catch (Exception e) when (e is GeneratorException or DllNotFoundException or IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
+        catch (Exception e) when (e is GeneratorException or DllNotFoundException or IOException or UnauthorizedAccessException or System.Text.Json.JsonException or FormatException)
         {
             Console.Error.WriteLine("generator: " + e.Message);
             return 1;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DpdkSharp.Generator.Model;
+using DpdkSharp.Generator.NewVersion;
 
 namespace DpdkSharp.Generator;
 
@@ -18,8 +19,17 @@ internal sealed partial class SourceTree(string root)
 
     public string Facts(string version) => Path.Combine(FactsFolder, version + ".json");
 
-    /// <summary>Headers that a version's own headers include and its packages do not install.</summary>
-    public string StandIns(string version) => Path.Combine(root, "generator", "stand-ins", version);
+    /// <summary>
+    /// The folders of headers that a version's own headers include and its packages do not install: its own first; what another version
+    /// needed may help one that nobody has seen yet.
+    /// </summary>
+    public IEnumerable<string> StandIns(string version)
+    {
+        string folder = Path.Combine(root, "generator", "stand-ins");
+        return Directory.Exists(folder)
+            ? Directory.EnumerateDirectories(folder).OrderBy(f => Path.GetFileName(f) != version).ThenBy(static f => f, StringComparer.Ordinal)
+            : [];
+    }
 
     /// <summary>The inline functions that are written in C# by hand.</summary>
     public IReadOnlySet<string> HandWritten() => Directory.EnumerateFiles(Path.Combine(root, "bindings", "DpdkSharp.Interop", "Inline"), "*.cs", SearchOption.AllDirectories)
@@ -36,21 +46,20 @@ internal sealed partial class SourceTree(string root)
     /// <summary>Writes what differs and removes what is no longer generated; says how many files changed.</summary>
     public int Write(IReadOnlyDictionary<string, string> files)
     {
-        IReadOnlyList<string> stale = Stale(files);
-        foreach (string path in stale)
+        FileSet changes = Changes(files);
+        changes.Write();
+        return changes.Count;
+    }
+
+    /// <summary>What has to be written and removed, so that the generated files are these.</summary>
+    public FileSet Changes(IReadOnlyDictionary<string, string> files)
+    {
+        var changes = new FileSet();
+        foreach (string path in Stale(files))
         {
-            string full = Path.Combine(root, path);
-            if (files.TryGetValue(path, out string? text))
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-                File.WriteAllText(full, text);
-            }
-            else
-            {
-                File.Delete(full);
-            }
+            changes.Add(Path.Combine(root, path), files.GetValueOrDefault(path));
         }
-        return stale.Count;
+        return changes;
     }
 
     /// <summary>The files that are missing, differ, or should not be there.</summary>

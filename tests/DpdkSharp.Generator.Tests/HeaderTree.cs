@@ -20,15 +20,18 @@ internal sealed class HeaderTree : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("dpdksharp-generator-").FullName;
 
-    private HeaderTree(string header, string exports)
+    private HeaderTree(string header, IReadOnlyDictionary<string, string> libraries)
     {
         Directory.CreateDirectory(Include);
         Directory.CreateDirectory(Libraries);
         File.WriteAllText(Path.Combine(Include, "rte_compat.h"), "#define __rte_experimental\n#define __rte_internal\n");
         File.WriteAllText(Path.Combine(Include, "rte_eal.h"), "#pragma once\n#include <stdint.h>\n#include <stdbool.h>\n#include <stddef.h>\n#include <stdarg.h>\n#include <rte_compat.h>\n" + header);
-        string source = Path.Combine(_folder, "library.c");
-        File.WriteAllText(source, exports);
-        _ = ChildProcess.RunChecked("gcc", "-shared", "-fPIC", "-o", Path.Combine(Libraries, "librte_eal.so.7.0"), source);
+        foreach ((string library, string code) in libraries)
+        {
+            string source = Path.Combine(_folder, library + ".c");
+            File.WriteAllText(source, code);
+            _ = ChildProcess.RunChecked("gcc", "-shared", "-fPIC", "-o", Path.Combine(Libraries, library + ".so.7.0"), source);
+        }
     }
 
     public static Configuration Settings => Configuration;
@@ -41,10 +44,17 @@ internal sealed class HeaderTree : IDisposable
     /// <param name="version">The version that they stand for.</param>
     /// <param name="header">C declarations; the standard integer types are there.</param>
     /// <param name="exports">The C source of the library.</param>
-    public static DpdkVersion Extract(string version, string header, string exports = "")
+    public static DpdkVersion Extract(string version, string header, string exports = "") =>
+        Extract(version, header, new Dictionary<string, string>(StringComparer.Ordinal) { ["librte_eal"] = exports });
+
+    /// <summary>The facts that the generator reads from a header.</summary>
+    /// <param name="version">The version that they stand for.</param>
+    /// <param name="header">C declarations; the standard integer types are there.</param>
+    /// <param name="libraries">The names of the libraries (librte_eal), and the C source of each.</param>
+    public static DpdkVersion Extract(string version, string header, IReadOnlyDictionary<string, string> libraries)
     {
-        using var tree = new HeaderTree(header, exports);
-        // The library of the miniature has one name for all versions; which ABI it is, the version says.
+        using var tree = new HeaderTree(header, libraries);
+        // The libraries of the miniature have one number for all versions; which ABI it is, the version says.
         return Extractor.Extract(version, tree.Include, tree.Libraries, Configuration) with { Abi = Extractor.AbiOf(version) };
     }
 

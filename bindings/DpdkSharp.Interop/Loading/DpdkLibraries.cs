@@ -38,7 +38,7 @@ internal sealed class DpdkLibraries
         if (version is not null && wanted < 0)
         {
             return new DpdkLibraries(known.Length - 1, folder, null,
-                $"{VersionVariable} (or {VersionSwitch}) asks for DPDK {version}; this DpdkSharp was generated for {Names(known)}. Choose one of these, or regenerate (docs/getting-started.md).");
+                $"{VersionVariable} (or {VersionSwitch}) asks for DPDK {version}; this DpdkSharp was generated for {Names(known)}. Choose one of these, or regenerate (docs/regenerating.md).");
         }
         if (folder is not null && !Directory.Exists(folder))
         {

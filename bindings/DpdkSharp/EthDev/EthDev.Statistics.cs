@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using DpdkSharp.Interop;
 using static DpdkSharp.Interop.Dpdk;
@@ -35,7 +36,7 @@ public sealed unsafe partial class EthDev
             {
                 if (value[i].id < (ulong)Math.Min(named, count))
                 {
-                    result.Add(new EthStatistic(Marshal.PtrToStringUTF8((nint)name[value[i].id].name) ?? string.Empty, value[i].value));
+                    result.Add(new EthStatistic(Marshal.PtrToStringUTF8((nint)Unsafe.AsPointer(ref name[value[i].id].name[0])) ?? string.Empty, value[i].value));
                 }
             }
             return result;

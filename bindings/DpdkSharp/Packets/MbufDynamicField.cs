@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using DpdkSharp.Interop;
 using static DpdkSharp.Interop.Dpdk;
@@ -39,7 +40,8 @@ public readonly unsafe struct MbufDynamicField<T>
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         _ = Eal.Require();
         rte_mbuf_dynfield parameters = default;
-        var target = new Span<byte>(parameters.name, (int)RTE_MBUF_DYN_NAMESIZE);
+        // By its first element, which reads the same should the layout come to depend on the version.
+        Span<byte> target = MemoryMarshal.CreateSpan(ref parameters.name[0], (int)RTE_MBUF_DYN_NAMESIZE);
         if (!Encoding.UTF8.TryGetBytes(name, target[..^1], out _))
         {
             throw new ArgumentException($"The name '{name}' is longer than {RTE_MBUF_DYN_NAMESIZE - 1:D} bytes.", nameof(name));

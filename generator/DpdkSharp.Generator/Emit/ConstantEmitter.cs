@@ -17,17 +17,19 @@ internal sealed class ConstantEmitter(EmitContext context)
             return false;
         }
         MacroDeclaration newest = versions.Last(static v => v is not null)!;
+        // A text and a number cannot be one constant: the newest version says which it is.
+        versions = [.. versions.Select(v => (v?.Type == "string") == (newest.Type == "string") ? v : null)];
         int present = Present(versions);
         if (newest.Type == "string")
         {
-            List<string?> texts = [.. versions.Select(static v => v?.Type == "string" ? Literal(v.Value!) : null)];
+            List<string?> texts = [.. versions.Select(static v => v is null ? null : Literal(v.Value!))];
             EmitValue(code, "System.ReadOnlySpan<byte>", macro.Name, texts, present, constant: false);
             return true;
         }
         bool real = versions.Any(static v => v?.Type == "f64");
         // Where versions disagree on the type, the widest holds all values.
         string type = real ? "double" : Widest(versions.Where(static v => v is not null).Select(static v => v!.Type!));
-        EmitValue(code, type, macro.Name, [.. versions.Select(v => v is null || v.Type == "string" ? null : Number(v.Value!, type))], present, constant: true);
+        EmitValue(code, type, macro.Name, [.. versions.Select(v => v is null ? null : Number(v.Value!, type))], present, constant: true);
         return true;
     }
 
@@ -57,7 +59,7 @@ internal sealed class ConstantEmitter(EmitContext context)
                     code,
                     type,
                     name,
-                    same ? [.. values.Select(v => v is null ? null : $"{qualified}.{name}")] : [.. values.Select(v => v is null ? null : $"({type})({v})")],
+                    same ? [.. values.Select(v => v is null ? null : $"{qualified}.{TypeMapper.Identifier(name)}")] : [.. values.Select(v => v is null ? null : $"({type})({v})")],
                     Present(values),
                     constant: true);
             }

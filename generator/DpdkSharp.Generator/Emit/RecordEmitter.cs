@@ -49,9 +49,9 @@ internal sealed class RecordEmitter(EmitContext context)
         var units = new HashSet<(long, string)>();
         foreach (MergedField field in fields)
         {
-            EmitUniformField(code, newest, field, units, context.VersionsAttribute(field.Present | (Api.AllVersions & ~Mask(record))));
+            EmitUniformField(code, record, field, units, Versions(record, field));
         }
-        EmitBuffers(code, fields);
+        EmitBuffers(code, record, fields);
         foreach (MergedRecord nested in record.Nested)
         {
             Emit(code, nested);
@@ -59,46 +59,36 @@ internal sealed class RecordEmitter(EmitContext context)
         code.Close();
     }
 
-    private static void EmitUniformField(CodeWriter code, RecordDeclaration layout, MergedField field, HashSet<(long, string)> units, string? versions)
+    private static void EmitUniformField(CodeWriter code, MergedRecord record, MergedField field, HashSet<(long, string)> units, string versions)
     {
         string name = TypeMapper.Identifier(field.Name);
+        string type = TypeIn(record, field);
         long offset = field.OffsetBits / 8;
         string at = string.Create(CultureInfo.InvariantCulture, $"[FieldOffset({offset})] ");
         if (field.Bits is { } width)
         {
-            int unitBits = UnitBits(field, [(layout.Size, field.OffsetBits)]);
+            int size = record.NewestRecord.Size;
+            int unitBits = UnitBits(field, [(size, field.OffsetBits)]);
             string unit = UnitOf(unitBits);
-            long startBits = Start(layout.Size, field.OffsetBits, width, unitBits)!.Value;
+            long startBits = Start(size, field.OffsetBits, width, unitBits)!.Value;
             long start = startBits / 8;
-            long shift = field.OffsetBits - startBits;
             string storage = string.Create(CultureInfo.InvariantCulture, $"_bits{start}_{unit}");
             if (units.Add((start, unit)))
             {
                 code.Line(string.Create(CultureInfo.InvariantCulture, $"[FieldOffset({start})] private {unit} {storage};"));
             }
-            // After the storage, which other bit-fields share.
-            Versions();
-            (string get, string set) = BitAccess(storage, unit, shift.ToString(CultureInfo.InvariantCulture), width, field.Shape.Type);
-            code.Line($"public {field.Shape.Type} {name} {{ readonly get => {get}; set => {set}; }}");
+            (string get, string set) = BitAccess(storage, (field.OffsetBits - startBits).ToString(CultureInfo.InvariantCulture), width, type);
+            code.Line($"{versions}public {type} {name} {{ readonly get => {get}; set => {set}; }}");
             return;
         }
-        Versions();
-        code.Line(field.Shape.Kind switch
+        code.Line(versions + field.Shape.Kind switch
         {
-            FieldKind.Scalar => $"{at}public {field.Shape.Type} {name};",
-            FieldKind.FixedArray => string.Create(CultureInfo.InvariantCulture, $"{at}public fixed {field.Shape.Type} {name}[{field.Shape.Count}];"),
-            FieldKind.Flexible => string.Create(CultureInfo.InvariantCulture,
-                $"public {field.Shape.Type}* {name} => ({field.Shape.Type}*)((byte*)Unsafe.AsPointer(ref this) + {offset});"),
+            FieldKind.Scalar => $"{at}public {type} {name};",
+            FieldKind.FixedArray => string.Create(CultureInfo.InvariantCulture, $"{at}public fixed {type} {name}[{field.Shape.Count}];"),
+            FieldKind.Flexible when offset == 0 => $"public {type}* {name} => ({type}*)Unsafe.AsPointer(ref this);",
+            FieldKind.Flexible => string.Create(CultureInfo.InvariantCulture, $"public {type}* {name} => ({type}*)((byte*)Unsafe.AsPointer(ref this) + {offset});"),
             _ => $"{at}public _{field.Name}_e {name};",
         });
-
-        void Versions()
-        {
-            if (versions is not null)
-            {
-                code.Line(versions);
-            }
-        }
     }
 
     private void EmitVarying(CodeWriter code, MergedRecord record, string name)
@@ -114,13 +104,9 @@ internal sealed class RecordEmitter(EmitContext context)
         code.Gap();
         code.Line("/// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>");
         code.Line("public static int SizeOf => Layout.Size;");
+        code.Gap();
         foreach (MergedField field in fields)
         {
-            code.Gap();
-            if (context.VersionsAttribute(field.Present | (Api.AllVersions & ~Mask(record))) is { } attribute)
-            {
-                code.Line(attribute);
-            }
             EmitVaryingField(code, record, field);
         }
         foreach (MergedRecord nested in record.Nested)
@@ -149,69 +135,46 @@ internal sealed class RecordEmitter(EmitContext context)
     {
         string storage = StorageOf(record);
         string name = TypeMapper.Identifier(field.Name);
-        string type = field.Shape.Type;
+        string type = TypeIn(record, field);
+        string versions = Versions(record, field);
         string offset = IsFixedOffset(record, field) ? OffsetPick(record, field) : $"Layout.{name}";
         string? require = context.Require(field.Present | (Api.AllVersions & ~Mask(record)), $"{record.Name}.{field.Name}");
+        string check = require is null ? string.Empty : require + " ";
         string Body(string expression) => require is null ? $"=> {expression};" : $"{{ get {{ {require} return {expression}; }} }}";
-        string ReferenceBody(string expression) => require is null ? $"=> ref {expression};" : $"{{ get {{ {require} return ref {expression}; }} }}";
         if (field.Bits is { } width)
         {
             int unitBits = UnitBits(field, Places(record, field));
-            string unit = UnitOf(unitBits);
             List<string?> shifts = PerVersion(record, field, (_, size, f) => f.OffsetBits - Start(size, f.OffsetBits, width, unitBits)!.Value);
-            string place = $"Layouts.At<{storage}, {unit}>(in {Bytes}, {offset})";
-            (string get, string set) = BitAccess(place, unit, EmitContext.Pick(shifts), width, type);
-            string check = require is null ? string.Empty : require + " ";
-            code.Line($"public readonly {type} {name} {{ get {{ {check}return {get}; }} set {{ {check}{set}; }} }}");
+            (string get, string set) = BitAccess($"Layouts.At<{storage}, {UnitOf(unitBits)}>(in {Bytes}, {offset})", EmitContext.Pick(shifts), width, type);
+            code.Line(require is null
+                ? $"{versions}public readonly {type} {name} {{ get => {get}; set => {set}; }}"
+                : $"{versions}public readonly {type} {name} {{ get {{ {check}return {get}; }} set {{ {check}{set}; }} }}");
             return;
         }
-        switch (field.Shape.Kind)
+        code.Line(versions + field.Shape.Kind switch
         {
-            case FieldKind.Scalar when type.Contains('*', StringComparison.Ordinal):
-                // A pointer cannot be a type argument, so its place is worked out by hand.
-                code.Line("[UnscopedRef]");
-                code.Open($"public readonly ref {type} {name}");
-                code.Open("get");
-                if (require is not null)
-                {
-                    code.Line(require);
-                }
-                code.Open($"fixed ({storage}* start = &{Bytes})");
-                code.Line($"return ref *({type}*)((byte*)start + {offset});");
-                code.Close();
-                code.Close();
-                code.Close();
-                break;
-            case FieldKind.Scalar when IsVarying(type):
-                // Its C# size is that of the largest version: assigned whole, it would reach into its neighbours.
-                code.Line("[UnscopedRef]");
-                code.Line($"public readonly ref readonly {type} {name} {ReferenceBody($"Layouts.At<{storage}, {type}>(in {Bytes}, {offset})")}");
-                break;
-            case FieldKind.Scalar:
-                code.Line("[UnscopedRef]");
-                code.Line($"public readonly ref {type} {name} {ReferenceBody($"Layouts.At<{storage}, {type}>(in {Bytes}, {offset})")}");
-                break;
-            case FieldKind.ValueArray when IsVarying(type):
-                code.Line("[UnscopedRef]");
-                code.Open($"public readonly ref readonly {type} {name}(int index)");
-                if (require is not null)
-                {
-                    code.Line(require);
-                }
-                code.Line($"return ref Layouts.At<{storage}, {type}>(in {Bytes}, {offset} + (index * {type}.SizeOf));");
-                code.Close();
-                break;
-            case FieldKind.FixedArray or FieldKind.ValueArray:
-                List<string?> counts = PerVersion(record, field, (v, _, _) => field.ShapeIn(v).Count);
-                code.Line("[UnscopedRef]");
-                code.Line($"public readonly System.Span<{type}> {name} {Body($"Layouts.Span<{storage}, {type}>(in {Bytes}, {offset}, {EmitContext.Pick(counts)})")}");
-                break;
-            default:
-                // Pointers and flexible arrays: the place itself, in native memory.
-                code.Line($"public readonly {type}* {name} {Body($"({type}*)Layouts.Address(in {Bytes}, {offset})")}");
-                break;
-        }
+            // A pointer cannot be a type argument, so its place is worked out by hand.
+            FieldKind.Scalar when type.Contains('*', StringComparison.Ordinal) =>
+                $"[UnscopedRef] public readonly ref {type} {name} {{ get {{ {check}fixed ({storage}* start = &{Bytes}) {{ return ref *({type}*)((byte*)start + {offset}); }} }} }}",
+            // Its C# size is that of the largest version: assigned whole, it would reach into its neighbours.
+            FieldKind.Scalar when IsVarying(field.Shape.Type) => $"[UnscopedRef] public readonly ref readonly {type} {name} {Body($"ref Layouts.At<{storage}, {type}>(in {Bytes}, {offset})")}",
+            FieldKind.Scalar => $"[UnscopedRef] public readonly ref {type} {name} {Body($"ref Layouts.At<{storage}, {type}>(in {Bytes}, {offset})")}",
+            FieldKind.ValueArray when IsVarying(field.Shape.Type) =>
+                $"[UnscopedRef] public readonly ref readonly {type} {name}(int index) {{ {check}return ref Layouts.At<{storage}, {type}>(in {Bytes}, {offset} + (index * {type}.SizeOf)); }}",
+            FieldKind.FixedArray or FieldKind.ValueArray =>
+                $"[UnscopedRef] public readonly System.Span<{type}> {name} {Body($"Layouts.Span<{storage}, {type}>(in {Bytes}, {offset}, {EmitContext.Pick(PerVersion(record, field, (v, _, _) => field.ShapeIn(v).Count))})")}",
+            // Pointers and flexible arrays: the place itself, in native memory.
+            _ => $"public readonly {type}* {name} {Body($"({type}*)Layouts.Address(in {Bytes}, {offset})")}",
+        });
     }
+
+    /// <summary>The attribute that says which versions have a field, with the space that follows it; empty where all do that have the record.</summary>
+    private string Versions(MergedRecord record, MergedField field) =>
+        context.VersionsAttribute(field.Present | (Api.AllVersions & ~Mask(record))) is { } attribute ? attribute + " " : string.Empty;
+
+    /// <summary>The type of a field as the record itself can name it: a record inside it needs no path.</summary>
+    private static string TypeIn(MergedRecord record, MergedField field) =>
+        field.Shape.Type.StartsWith(record.Name + ".", StringComparison.Ordinal) ? field.Shape.Type[(record.Name.Length + 1)..] : field.Shape.Type;
 
     private bool IsVarying(string type) => Api.Records.TryGetValue(type.TrimStart('@'), out MergedRecord? record) && !Api.IsUniform(record);
 
@@ -240,33 +203,23 @@ internal sealed class RecordEmitter(EmitContext context)
         }
     }
 
-    private static void EmitBuffers(CodeWriter code, IReadOnlyList<MergedField> fields)
+    private static void EmitBuffers(CodeWriter code, MergedRecord record, IReadOnlyList<MergedField> fields)
     {
         foreach (MergedField field in fields)
         {
+            string type = TypeIn(record, field);
             if (field.Shape.Kind == FieldKind.ValueArray)
             {
                 code.Gap();
-                code.Line(string.Create(CultureInfo.InvariantCulture, $"[InlineArray({field.Shape.Count})]"));
-                code.Open($"public struct _{field.Name}_e");
-                code.Line($"public {field.Shape.Type} e0;");
-                code.Close();
+                code.Line(string.Create(CultureInfo.InvariantCulture, $"[InlineArray({field.Shape.Count})] public struct _{field.Name}_e {{ public {type} e0; }}"));
             }
             else if (field.Shape.Kind == FieldKind.PointerArray)
             {
+                // C# has no inline array of pointers, as a pointer cannot be a type argument.
                 code.Gap();
-                code.Line(string.Create(CultureInfo.InvariantCulture, $"[StructLayout(LayoutKind.Explicit, Size = {field.Shape.Count * 8})]"));
-                code.Open($"public struct _{field.Name}_e");
-                code.Line($"[FieldOffset(0)] public {field.Shape.Type} e0;");
-                code.Gap();
-                code.Line("[UnscopedRef]");
-                code.Open($"public ref {field.Shape.Type} this[int index]");
-                code.Open("get");
-                code.Open($"fixed ({field.Shape.Type}* start = &e0)");
-                code.Line("return ref start[index];");
-                code.Close();
-                code.Close();
-                code.Close();
+                code.Open(string.Create(CultureInfo.InvariantCulture, $"[StructLayout(LayoutKind.Explicit, Size = {field.Shape.Count * 8})] public struct _{field.Name}_e"));
+                code.Line($"[FieldOffset(0)] public {type} e0;");
+                code.Line($"[UnscopedRef] public ref {type} this[int index] {{ get {{ fixed ({type}* start = &e0) {{ return ref start[index]; }} }} }}");
                 code.Close();
             }
         }
@@ -358,18 +311,20 @@ internal sealed class RecordEmitter(EmitContext context)
 
     private static string UnitOf(int bits) => bits switch { 8 => "byte", 16 => "ushort", 32 => "uint", _ => "ulong" };
 
-    private static (string Get, string Set) BitAccess(string place, string unit, string shift, int width, string type)
+    private static (string Get, string Set) BitAccess(string place, string shift, int width, string type)
     {
-        int unitBits = 8 * SizeOf(unit);
-        string mask = "0x" + ((width == 64 ? ulong.MaxValue : (1UL << width) - 1).ToString("X", CultureInfo.InvariantCulture)) + (unit == "ulong" ? "UL" : "U");
         bool signed = type is "int" or "long" or "short" or "sbyte";
-        string shifted = shift == "0" ? place : $"({place} >> {shift})";
-        string get = type == "bool" ? $"({shifted} & {mask}) != 0"
-            : signed ? string.Create(CultureInfo.InvariantCulture, $"({type})((long)((ulong){shifted} << {64 - width}) >> {64 - width})")
-            : $"({type})({shifted} & {mask})";
-        string value = type == "bool" ? "(value ? 1U : 0U)" : $"(({(unitBits == 64 ? "ulong" : "uint")})value & {mask})";
-        string moved = shift == "0" ? value : $"({value} << {shift})";
-        string clear = shift == "0" ? $"~{mask}" : $"~({mask} << {shift})";
-        return (get, $"{place} = ({unit})(({place} & {clear}) | {moved})");
+        string bits = string.Create(CultureInfo.InvariantCulture, $"({place}, {shift}, {width})");
+        string get = type == "bool" ? $"BitField.Get{bits} != 0"
+            : signed ? $"({type})BitField.GetSigned{bits}"
+            : type == "ulong" ? $"BitField.Get{bits}"
+            : $"({type})BitField.Get{bits}";
+        string value = type switch
+        {
+            "bool" => "value ? 1UL : 0UL",
+            "byte" or "ushort" or "uint" or "ulong" => "value",
+            _ => "(ulong)value",
+        };
+        return (get, string.Create(CultureInfo.InvariantCulture, $"BitField.Set(ref {place}, {shift}, {width}, {value})"));
     }
 }

@@ -31,8 +31,8 @@ internal sealed class Extractor
     /// <param name="include">The folder under which the headers are installed.</param>
     /// <param name="libraries">The folder under which the shared or static libraries lie.</param>
     /// <param name="configuration">Which headers, and how they are compiled.</param>
-    /// <param name="standIns">The folder of what the headers include and their packages do not install; null or missing when that is nothing.</param>
-    public static DpdkVersion Extract(string version, string include, string libraries, Configuration configuration, string? standIns = null)
+    /// <param name="standIns">The folders of what headers include and their packages do not install.</param>
+    public static DpdkVersion Extract(string version, string include, string libraries, Configuration configuration, IEnumerable<string>? standIns = null)
     {
         var headers = new HeaderMap(version, include, configuration);
         SymbolTable symbols = SymbolTable.Read(libraries);
@@ -43,7 +43,7 @@ internal sealed class Extractor
             source.Append(CultureInfo.InvariantCulture, $"#include <{header}>\n");
         }
         string includes = source.ToString();
-        List<string> arguments = [.. configuration.CompilerArguments, .. headers.Folders.Append(standIns).OfType<string>().Select(static f => "-I" + f)];
+        List<string> arguments = [.. configuration.CompilerArguments, .. headers.Folders.Concat(standIns ?? []).Select(static f => "-I" + f)];
         Dictionary<string, string> overlays = Overlays(headers);
         TranslationUnit Parse(string text) => TranslationUnit.Parse(text, arguments, overlays);
 
@@ -51,8 +51,7 @@ internal sealed class Extractor
         IReadOnlyList<Diagnostic> errors = unit.Errors();
         if (errors.Count > 0)
         {
-            throw new GeneratorException(
-                $"the headers of DPDK {version} do not compile ({errors.Count} errors); nothing was written:\n" + string.Join('\n', errors.Take(20).Select(static e => "  " + e.Text)));
+            throw HeaderErrors.Explain(version, headers, errors);
         }
         var extractor = new Extractor(headers, symbols, configuration);
         List<CXCursor> cursors = unit.Root.Children();
@@ -83,12 +82,8 @@ internal sealed class Extractor
 
     private void NameTypedefs(List<CXCursor> cursors)
     {
-        foreach (CXCursor cursor in cursors)
+        foreach (CXCursor cursor in cursors.Where(static c => c.kind == CXCursorKind.CXCursor_TypedefDecl))
         {
-            if (cursor.kind != CXCursorKind.CXCursor_TypedefDecl)
-            {
-                continue;
-            }
             CXType underlying = clang.getTypedefDeclUnderlyingType(cursor);
             CXType bare = underlying.kind == CXTypeKind.CXType_Elaborated ? clang.Type_getNamedType(underlying) : underlying;
             if (bare.kind is CXTypeKind.CXType_Record or CXTypeKind.CXType_Enum)
@@ -98,6 +93,21 @@ internal sealed class Extractor
                 {
                     _types.Name(target, cursor.Spelling());
                 }
+            }
+        }
+        // What has no name of its own behind a pointer or in an array is named after the first that uses it so.
+        foreach (CXCursor cursor in cursors)
+        {
+            CXType type = cursor.kind switch
+            {
+                CXCursorKind.CXCursor_TypedefDecl => clang.getTypedefDeclUnderlyingType(cursor),
+                CXCursorKind.CXCursor_VarDecl => cursor.Type(),
+                _ => default,
+            };
+            CXCursor target = DeclarationBehind(type);
+            if (target.kind is CXCursorKind.CXCursor_StructDecl or CXCursorKind.CXCursor_UnionDecl && IsUnnamed(target) && !_types.IsNamed(target))
+            {
+                _types.Name(target, "_" + cursor.Spelling());
             }
         }
     }

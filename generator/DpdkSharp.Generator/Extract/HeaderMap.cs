@@ -39,7 +39,9 @@ internal sealed partial class HeaderMap
         List<string> installed = [.. Folders
             .SelectMany(static folder => Directory.EnumerateFiles(folder, "*.h").Concat(Directory.Exists(Path.Combine(folder, "generic")) ? Directory.EnumerateFiles(Path.Combine(folder, "generic"), "*.h") : [])
                 .Select(file => Path.GetRelativePath(folder, file)))
-            .Where(path => !configuration.ExcludeHeaders.Any(e => e.Covers(Path.GetFileName(path), version)))
+            // An installation may share the folder with others' headers (/usr/local/include): what is not listed is known by DPDK's prefix.
+            .Where(path => _libraryOf.ContainsKey(path) || Path.GetFileName(path).StartsWith("rte_", StringComparison.Ordinal))
+            .Where(path => !configuration.ExcludeHeaders.Any(e => e.Covers(Path.GetFileName(path), version) && (e.Lacking is not { } other || IsLacking(path, other))))
             .Order(StringComparer.Ordinal)];
         // Headers that nobody has placed yet come last: they are a newer version's, or another one's.
         Present = [.. _libraryOf.Keys.Where(installed.Contains), .. installed.Where(path => !_libraryOf.ContainsKey(path))];
@@ -54,7 +56,7 @@ internal sealed partial class HeaderMap
 
     /// <summary>Headers of <see cref="Present"/> that cannot stand a second inclusion, and that others include: to be left to these.</summary>
     public IReadOnlySet<string> ByOthers => _byOthers ??= Present
-        .SelectMany(h => Directives(h).Select(static d => IncludePattern().Match(d)).Where(static m => m.Success).Select(static m => m.Groups["path"].Value))
+        .SelectMany(Includes)
         .Where(h => _present.Contains(h) && !GuardPattern().IsMatch(Directives(h).FirstOrDefault() ?? string.Empty))
         .ToHashSet(StringComparer.Ordinal);
 
@@ -63,6 +65,11 @@ internal sealed partial class HeaderMap
 
     /// <summary>The full path of a header of this version, or null.</summary>
     public string? Locate(string header) => Folders.Select(folder => Path.Combine(folder, header)).FirstOrDefault(File.Exists);
+
+    private bool IsLacking(string header, string other) => Locate(other) is null && Includes(header).Contains(other, StringComparer.Ordinal);
+
+    private IEnumerable<string> Includes(string header) =>
+        Directives(header).Select(static d => IncludePattern().Match(d)).Where(static m => m.Success).Select(static m => m.Groups["path"].Value);
 
     private IEnumerable<string> Directives(string header) => File.ReadLines(Locate(header)!).Select(static l => l.TrimStart()).Where(static l => l.StartsWith('#'));
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -53,12 +54,7 @@ internal sealed partial class SymbolTable
 
     private static IEnumerable<string> Symbols(string file, bool shared)
     {
-        using var process = Process.Start(new ProcessStartInfo("nm", [shared ? "-D" : "-g", "--defined-only", "--format=posix", file])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        }) ?? throw new GeneratorException("'nm' could not be started: install the package binutils.");
+        using Process process = StartNm(file, shared);
         Task<string> errors = process.StandardError.ReadToEndAsync();
         while (process.StandardOutput.ReadLine() is { } line)
         {
@@ -77,6 +73,24 @@ internal sealed partial class SymbolTable
         if (process.ExitCode != 0)
         {
             throw new GeneratorException($"nm failed on {file}: {errors.Result.Trim()}");
+        }
+    }
+
+    private static Process StartNm(string file, bool shared)
+    {
+        const string Missing = "'nm' could not be started: install the package binutils.";
+        try
+        {
+            return Process.Start(new ProcessStartInfo("nm", [shared ? "-D" : "-g", "--defined-only", "--format=posix", file])
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }) ?? throw new GeneratorException(Missing);
+        }
+        catch (Win32Exception e)
+        {
+            throw new GeneratorException($"{Missing} ({e.Message})");
         }
     }
 

@@ -53,7 +53,9 @@ internal sealed unsafe class TranslationUnit : IDisposable
                     args.Length,
                     overlay,
                     (uint)unsaved.Length,
-                    (uint)(CXTranslationUnit_Flags.CXTranslationUnit_DetailedPreprocessingRecord | CXTranslationUnit_Flags.CXTranslationUnit_SkipFunctionBodies),
+                    (uint)(CXTranslationUnit_Flags.CXTranslationUnit_DetailedPreprocessingRecord | CXTranslationUnit_Flags.CXTranslationUnit_SkipFunctionBodies
+                        // A header that is not found must not hide what is wrong with the next ones.
+                        | CXTranslationUnit_Flags.CXTranslationUnit_KeepGoing),
                     &unit);
                 if (error != CXErrorCode.CXError_Success)
                 {
@@ -90,7 +92,7 @@ internal sealed unsafe class TranslationUnit : IDisposable
             {
                 (string file, uint line) = Clang.FileAndLine(clang.getDiagnosticLocation(diagnostic));
                 string text = Clang.Take(clang.formatDiagnostic(diagnostic, clang.defaultDiagnosticDisplayOptions()));
-                errors.Add(new Diagnostic(file == MainFile ? line : 0, text));
+                errors.Add(new Diagnostic(file, file == MainFile ? line : 0, text));
             }
             clang.disposeDiagnostic(diagnostic);
         }
@@ -108,5 +110,5 @@ internal sealed unsafe class TranslationUnit : IDisposable
     }
 }
 
-/// <summary>A compiler error; <paramref name="MainLine"/> is its line in the parsed text itself, 0 when it lies in an included file.</summary>
-internal sealed record Diagnostic(uint MainLine, string Text);
+/// <summary>A compiler error in a file; <paramref name="MainLine"/> is its line in the parsed text itself, 0 when it lies in an included file.</summary>
+internal sealed record Diagnostic(string File, uint MainLine, string Text);

@@ -58,8 +58,10 @@ internal sealed class MergedApi
                     position = known + 1;
                     continue;
                 }
-                bool taken = fields.Exists(f => f.Name == declaration.Name);
-                string name = taken ? $"{declaration.Name}_v{Versions[v].Version.Replace('.', '_')}" : declaration.Name;
+                bool taken = fields.Exists(f => f.SourceName == declaration.Name);
+                // C# has no member with the name of its own type.
+                string plain = declaration.Name == record.Name ? declaration.Name + "_" : declaration.Name;
+                string name = taken ? $"{declaration.Name}_v{Versions[v].Version.Replace('.', '_')}" : plain;
                 fields.Insert(position++, new MergedField(name, declaration, shape, v));
             }
         }

@@ -122,8 +122,10 @@ internal sealed class TypeMapper
         _ => 0,
     };
 
-    private string FunctionPointer(CFunction function) =>
-        $"delegate* unmanaged<{string.Join(", ", function.Parameters.Select(MapParameter).Append(Map(function.Return)))}>";
+    // A function that cannot be called from C# is only an address there.
+    private string FunctionPointer(CFunction function) => function.Parameters.Append(function.Return).Any(t => Resolve(t) is CVector or CPrimitive { Name: "f80" or "i128" or "u128" })
+        ? "void*"
+        : $"delegate* unmanaged<{string.Join(", ", function.Parameters.Select(MapParameter).Append(Map(function.Return)))}>";
 
     /// <summary>The C# type of a parameter: what C declares as an array is a pointer to its first element there.</summary>
     public string MapParameter(CType type) => Resolve(type) is CArray array ? Map(array.Element) + "*" : Map(type);
@@ -160,6 +162,8 @@ internal sealed class TypeMapper
         "f16" => "System.Half",
         "f32" => "float",
         "f64" => "double",
+        // C# has no long double: its 16 bytes, as they are.
+        "f80" => "System.UInt128",
         "va_list" => "void*",
         _ => throw new GeneratorException($"no C# type is known for '{name}'."),
     };

@@ -30,8 +30,13 @@ internal sealed record Exclusion(string Name, string Reason)
     /// <summary>The versions it is left out of; null: of all.</summary>
     public IReadOnlyList<string>? Versions { get; init; }
 
-    public bool Covers(string name, string version) =>
-        (Versions?.Contains(version, StringComparer.Ordinal) ?? true) && FileSystemName.MatchesSimpleExpression(Name, name, ignoreCase: false);
+    /// <summary>
+    /// Only where the header includes this other one, and it is not installed: no program can include the header there. So said, it
+    /// holds for versions that nobody has seen yet too.
+    /// </summary>
+    public string? Lacking { get; init; }
+
+    public bool Covers(string name, string version) => (Versions?.Contains(version, StringComparer.Ordinal) ?? true) && FileSystemName.MatchesSimpleExpression(Name, name, ignoreCase: false);
 }
 
 /// <summary>What a C# program writes in place of macros that are no constants; their names may have wildcards.</summary>

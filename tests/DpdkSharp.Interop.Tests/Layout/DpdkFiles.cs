@@ -9,8 +9,6 @@ namespace DpdkSharp.Interop.Tests.Layout;
 /// <param name="LibraryFolder">Where the librte_*.so are.</param>
 internal sealed record DpdkFiles(string Version, IReadOnlyList<string> CompilerFlags, string LibraryFolder)
 {
-    private static readonly Lock s_fetching = new();
-
     /// <summary>The supported versions.</summary>
     public static IEnumerable<string> Versions => DpdkRuntime.KnownAbis.Select(static a => a.Version);
 
@@ -21,7 +19,7 @@ internal sealed record DpdkFiles(string Version, IReadOnlyList<string> CompilerF
         return installed.ExitCode == 0 && installed.StandardOutput.StartsWith(version + ".", StringComparison.Ordinal)
             ? new DpdkFiles(
                 version,
-                [.. ChildProcess.RunChecked("pkg-config", "--cflags", "libdpdk").Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries), StandIns(version)],
+                [.. ChildProcess.RunChecked("pkg-config", "--cflags", "libdpdk").Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries), .. StandIns(version)],
                 ChildProcess.RunChecked("pkg-config", "--variable=libdir", "libdpdk").Trim())
             : Fetched(version);
     }
@@ -29,23 +27,17 @@ internal sealed record DpdkFiles(string Version, IReadOnlyList<string> CompilerF
     /// <summary>The packages of a version, unpacked; they are brought here when they are not there yet.</summary>
     public static DpdkFiles Fetched(string version)
     {
-        string folder = Path.Combine(RepositoryPaths.Root, ".cache", "dpdk", version);
-        lock (s_fetching)
-        {
-            if (!File.Exists(Path.Combine(folder, "version")))
-            {
-                ProcessResult fetch = ChildProcess.Run(Path.Combine(RepositoryPaths.Scripts, "fetch-dpdk.sh"), [version], TimeSpan.FromMinutes(10));
-                if (fetch.ExitCode != 0)
-                {
-                    throw new RequirementMissingException($"the headers of DPDK {version} could not be brought here: {fetch.StandardError}");
-                }
-            }
-        }
+        string folder = FetchedDpdk.Folder(version);
         string include = Path.Combine(folder, "usr", "include");
+        // A folder that --add linked here may be laid out in any way: what is in the folders tells which they are.
+        IEnumerable<string> headers = Directory.EnumerateFiles(include, "rte_*.h", SearchOption.AllDirectories)
+            .Where(static f => Path.GetFileName(f) is "rte_eal.h" or "rte_build_config.h")
+            .Select(static f => Path.GetDirectoryName(f)!)
+            .Distinct(StringComparer.Ordinal);
         return new DpdkFiles(
             version,
-            [.. Directory.EnumerateDirectories(include, "dpdk", SearchOption.AllDirectories).Select(static f => "-I" + f), "-include", "rte_config.h", "-march=corei7", StandIns(version)],
-            Directory.EnumerateDirectories(Path.Combine(folder, "usr", "lib")).Single(static f => Directory.EnumerateFiles(f, "librte_eal.so.*").Any()));
+            [.. headers.Select(static f => "-I" + f), "-include", "rte_config.h", "-march=corei7", .. StandIns(version)],
+            Path.GetDirectoryName(Directory.EnumerateFiles(Path.Combine(folder, "usr", "lib"), "librte_eal.so.*", SearchOption.AllDirectories).First())!);
     }
 
     /// <summary>The headers to include for all that the raw layer covers, in the order of the generator's facts.</summary>
@@ -76,6 +68,9 @@ internal sealed record DpdkFiles(string Version, IReadOnlyList<string> CompilerF
 
     public static JsonDocument Facts(string version) => JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryPaths.Root, "generator", "abi", version + ".json")));
 
-    // What a version's headers include and its packages do not install.
-    private static string StandIns(string version) => "-I" + Path.Combine(RepositoryPaths.Root, "generator", "stand-ins", version);
+    // What a version's headers include and its packages do not install; its own folder before those of other versions.
+    private static IEnumerable<string> StandIns(string version) => Directory.EnumerateDirectories(Path.Combine(RepositoryPaths.Root, "generator", "stand-ins"))
+        .OrderBy(f => Path.GetFileName(f) != version)
+        .ThenBy(static f => f, StringComparer.Ordinal)
+        .Select(static f => "-I" + f);
 }

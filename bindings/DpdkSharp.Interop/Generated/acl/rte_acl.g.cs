@@ -49,11 +49,7 @@ public unsafe partial struct rte_acl_config
     [FieldOffset(8)] public _defs_e defs;
     [FieldOffset(520)] public nuint max_size;
 
-    [InlineArray(64)]
-    public struct _defs_e
-    {
-        public rte_acl_field_def e0;
-    }
+    [InlineArray(64)] public struct _defs_e { public rte_acl_field_def e0; }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 16)]

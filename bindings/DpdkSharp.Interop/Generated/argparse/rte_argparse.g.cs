@@ -87,81 +87,15 @@ public unsafe partial struct rte_argparse_arg
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref byte* name_long
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(byte**)((byte*)start + 0);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref byte* name_short
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(byte**)((byte*)start + 8);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref byte* help
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(byte**)((byte*)start + 16);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref void* val_saver
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(void**)((byte*)start + 24);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref void* val_set
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(void**)((byte*)start + 32);
-            }
-        }
-    }
-
-    [DpdkVersions("22.11", "24.11")]
-    [UnscopedRef]
-    public readonly ref ulong flags_v24_11 { get { Abi.Require(3, "rte_argparse_arg.flags_v24_11"); return ref Layouts.At<ulong, ulong>(in _storage, 40); } }
-
-    [DpdkVersions("22.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_argparse_value_required value_required { get { Abi.Require(5, "rte_argparse_arg.value_required"); return ref Layouts.At<ulong, rte_argparse_value_required>(in _storage, 40); } }
-
-    [DpdkVersions("22.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_argparse_value_type value_type { get { Abi.Require(5, "rte_argparse_arg.value_type"); return ref Layouts.At<ulong, rte_argparse_value_type>(in _storage, 44); } }
-
-    [DpdkVersions("22.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref uint flags { get { Abi.Require(5, "rte_argparse_arg.flags"); return ref Layouts.At<ulong, uint>(in _storage, 48); } }
+    [UnscopedRef] public readonly ref byte* name_long { get { fixed (ulong* start = &_storage) { return ref *(byte**)((byte*)start + 0); } } }
+    [UnscopedRef] public readonly ref byte* name_short { get { fixed (ulong* start = &_storage) { return ref *(byte**)((byte*)start + 8); } } }
+    [UnscopedRef] public readonly ref byte* help { get { fixed (ulong* start = &_storage) { return ref *(byte**)((byte*)start + 16); } } }
+    [UnscopedRef] public readonly ref void* val_saver { get { fixed (ulong* start = &_storage) { return ref *(void**)((byte*)start + 24); } } }
+    [UnscopedRef] public readonly ref void* val_set { get { fixed (ulong* start = &_storage) { return ref *(void**)((byte*)start + 32); } } }
+    [DpdkVersions("22.11", "24.11")] [UnscopedRef] public readonly ref ulong flags_v24_11 { get { Abi.Require(3, "rte_argparse_arg.flags_v24_11"); return ref Layouts.At<ulong, ulong>(in _storage, 40); } }
+    [DpdkVersions("22.11", "25.11")] [UnscopedRef] public readonly ref rte_argparse_value_required value_required { get { Abi.Require(5, "rte_argparse_arg.value_required"); return ref Layouts.At<ulong, rte_argparse_value_required>(in _storage, 40); } }
+    [DpdkVersions("22.11", "25.11")] [UnscopedRef] public readonly ref rte_argparse_value_type value_type { get { Abi.Require(5, "rte_argparse_arg.value_type"); return ref Layouts.At<ulong, rte_argparse_value_type>(in _storage, 44); } }
+    [DpdkVersions("22.11", "25.11")] [UnscopedRef] public readonly ref uint flags { get { Abi.Require(5, "rte_argparse_arg.flags"); return ref Layouts.At<ulong, uint>(in _storage, 48); } }
 
     private static class Layout
     {
@@ -179,105 +113,17 @@ public unsafe partial struct rte_argparse
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref byte* prog_name
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(byte**)((byte*)start + 0);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref byte* usage
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(byte**)((byte*)start + 8);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref byte* descriptor
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(byte**)((byte*)start + 16);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref byte* epilog
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(byte**)((byte*)start + 24);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref bool exit_on_error => ref Layouts.At<ulong, bool>(in _storage, 32);
-
-    [DpdkVersions("22.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref bool ignore_non_flag_args { get { Abi.Require(5, "rte_argparse.ignore_non_flag_args"); return ref Layouts.At<ulong, bool>(in _storage, 33); } }
-
-    [DpdkVersions("22.11", "25.11")]
-    [UnscopedRef]
-    public readonly System.Span<bool> reserved_flags { get { Abi.Require(5, "rte_argparse.reserved_flags"); return Layouts.Span<ulong, bool>(in _storage, 34, 6); } }
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<uint, byte*, void*, int> callback
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<uint, byte*, void*, int>*)((byte*)start + 40);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref void* opaque
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(void**)((byte*)start + 48);
-            }
-        }
-    }
-
-    [DpdkVersions("22.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<rte_argparse*, void> print_help
-    {
-        get
-        {
-            Abi.Require(5, "rte_argparse.print_help");
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<rte_argparse*, void>*)((byte*)start + 56);
-            }
-        }
-    }
-
+    [UnscopedRef] public readonly ref byte* prog_name { get { fixed (ulong* start = &_storage) { return ref *(byte**)((byte*)start + 0); } } }
+    [UnscopedRef] public readonly ref byte* usage { get { fixed (ulong* start = &_storage) { return ref *(byte**)((byte*)start + 8); } } }
+    [UnscopedRef] public readonly ref byte* descriptor { get { fixed (ulong* start = &_storage) { return ref *(byte**)((byte*)start + 16); } } }
+    [UnscopedRef] public readonly ref byte* epilog { get { fixed (ulong* start = &_storage) { return ref *(byte**)((byte*)start + 24); } } }
+    [UnscopedRef] public readonly ref bool exit_on_error => ref Layouts.At<ulong, bool>(in _storage, 32);
+    [DpdkVersions("22.11", "25.11")] [UnscopedRef] public readonly ref bool ignore_non_flag_args { get { Abi.Require(5, "rte_argparse.ignore_non_flag_args"); return ref Layouts.At<ulong, bool>(in _storage, 33); } }
+    [DpdkVersions("22.11", "25.11")] [UnscopedRef] public readonly System.Span<bool> reserved_flags { get { Abi.Require(5, "rte_argparse.reserved_flags"); return Layouts.Span<ulong, bool>(in _storage, 34, 6); } }
+    [UnscopedRef] public readonly ref delegate* unmanaged<uint, byte*, void*, int> callback { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<uint, byte*, void*, int>*)((byte*)start + 40); } } }
+    [UnscopedRef] public readonly ref void* opaque { get { fixed (ulong* start = &_storage) { return ref *(void**)((byte*)start + 48); } } }
+    [DpdkVersions("22.11", "25.11")] [UnscopedRef] public readonly ref delegate* unmanaged<rte_argparse*, void> print_help { get { Abi.Require(5, "rte_argparse.print_help"); fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<rte_argparse*, void>*)((byte*)start + 56); } } }
     public readonly void** reserved => (void**)Layouts.Address(in _storage, Layout.reserved);
-
     public readonly rte_argparse_arg* args => (rte_argparse_arg*)Layouts.Address(in _storage, 184);
 
     private static class Layout

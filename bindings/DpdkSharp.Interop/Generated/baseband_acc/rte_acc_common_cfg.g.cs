@@ -52,39 +52,15 @@ public unsafe partial struct rte_acc_conf
     [FieldOffset(3128)] public _arb_fft_e arb_fft;
     [FieldOffset(3896)] public _arb_mld_e arb_mld;
 
-    [InlineArray(64)]
-    public struct _arb_ul_4g_e
-    {
-        public rte_acc_arbitration e0;
-    }
+    [InlineArray(64)] public struct _arb_ul_4g_e { public rte_acc_arbitration e0; }
 
-    [InlineArray(64)]
-    public struct _arb_dl_4g_e
-    {
-        public rte_acc_arbitration e0;
-    }
+    [InlineArray(64)] public struct _arb_dl_4g_e { public rte_acc_arbitration e0; }
 
-    [InlineArray(64)]
-    public struct _arb_ul_5g_e
-    {
-        public rte_acc_arbitration e0;
-    }
+    [InlineArray(64)] public struct _arb_ul_5g_e { public rte_acc_arbitration e0; }
 
-    [InlineArray(64)]
-    public struct _arb_dl_5g_e
-    {
-        public rte_acc_arbitration e0;
-    }
+    [InlineArray(64)] public struct _arb_dl_5g_e { public rte_acc_arbitration e0; }
 
-    [InlineArray(64)]
-    public struct _arb_fft_e
-    {
-        public rte_acc_arbitration e0;
-    }
+    [InlineArray(64)] public struct _arb_fft_e { public rte_acc_arbitration e0; }
 
-    [InlineArray(64)]
-    public struct _arb_mld_e
-    {
-        public rte_acc_arbitration e0;
-    }
+    [InlineArray(64)] public struct _arb_mld_e { public rte_acc_arbitration e0; }
 }

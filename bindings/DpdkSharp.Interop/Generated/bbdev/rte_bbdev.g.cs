@@ -122,33 +122,15 @@ public unsafe partial struct rte_bbdev_stats
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref ulong enqueued_count => ref Layouts.At<ulong, ulong>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref ulong dequeued_count => ref Layouts.At<ulong, ulong>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref ulong enqueue_err_count => ref Layouts.At<ulong, ulong>(in _storage, 16);
-
-    [UnscopedRef]
-    public readonly ref ulong dequeue_err_count => ref Layouts.At<ulong, ulong>(in _storage, 24);
-
-    [UnscopedRef]
-    public readonly ref ulong enqueue_warn_count => ref Layouts.At<ulong, ulong>(in _storage, 32);
-
-    [UnscopedRef]
-    public readonly ref ulong dequeue_warn_count => ref Layouts.At<ulong, ulong>(in _storage, 40);
-
-    [UnscopedRef]
-    public readonly System.Span<ulong> enqueue_status_count => Layouts.Span<ulong, ulong>(in _storage, 48, 6);
-
-    [UnscopedRef]
-    public readonly ref ulong acc_offload_cycles => ref Layouts.At<ulong, ulong>(in _storage, 96);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref ushort enqueue_depth_avail { get { Abi.Require(6, "rte_bbdev_stats.enqueue_depth_avail"); return ref Layouts.At<ulong, ushort>(in _storage, 104); } }
+    [UnscopedRef] public readonly ref ulong enqueued_count => ref Layouts.At<ulong, ulong>(in _storage, 0);
+    [UnscopedRef] public readonly ref ulong dequeued_count => ref Layouts.At<ulong, ulong>(in _storage, 8);
+    [UnscopedRef] public readonly ref ulong enqueue_err_count => ref Layouts.At<ulong, ulong>(in _storage, 16);
+    [UnscopedRef] public readonly ref ulong dequeue_err_count => ref Layouts.At<ulong, ulong>(in _storage, 24);
+    [UnscopedRef] public readonly ref ulong enqueue_warn_count => ref Layouts.At<ulong, ulong>(in _storage, 32);
+    [UnscopedRef] public readonly ref ulong dequeue_warn_count => ref Layouts.At<ulong, ulong>(in _storage, 40);
+    [UnscopedRef] public readonly System.Span<ulong> enqueue_status_count => Layouts.Span<ulong, ulong>(in _storage, 48, 6);
+    [UnscopedRef] public readonly ref ulong acc_offload_cycles => ref Layouts.At<ulong, ulong>(in _storage, 96);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref ushort enqueue_depth_avail { get { Abi.Require(6, "rte_bbdev_stats.enqueue_depth_avail"); return ref Layouts.At<ulong, ushort>(in _storage, 104); } }
 
     private static class Layout
     {
@@ -174,94 +156,23 @@ public unsafe partial struct rte_bbdev_driver_info
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref byte* driver_name
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(byte**)((byte*)start + 0);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref uint max_num_queues => ref Layouts.At<ulong, uint>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly System.Span<uint> num_queues => Layouts.Span<ulong, uint>(in _storage, 12, 8);
-
-    [UnscopedRef]
-    public readonly System.Span<uint> queue_priority => Layouts.Span<ulong, uint>(in _storage, 44, 8);
-
-    [UnscopedRef]
-    public readonly ref uint queue_size_lim => ref Layouts.At<ulong, uint>(in _storage, 76);
-
-    [UnscopedRef]
-    public readonly ref bool hardware_accelerated => ref Layouts.At<ulong, bool>(in _storage, 80);
-
-    [UnscopedRef]
-    public readonly ref byte max_dl_queue_priority => ref Layouts.At<ulong, byte>(in _storage, 81);
-
-    [UnscopedRef]
-    public readonly ref byte max_ul_queue_priority => ref Layouts.At<ulong, byte>(in _storage, 82);
-
-    [UnscopedRef]
-    public readonly ref bool queue_intr_supported => ref Layouts.At<ulong, bool>(in _storage, 83);
-
-    [UnscopedRef]
-    public readonly ref rte_bbdev_device_status device_status => ref Layouts.At<ulong, rte_bbdev_device_status>(in _storage, 84);
-
-    [UnscopedRef]
-    public readonly ref uint harq_buffer_size => ref Layouts.At<ulong, uint>(in _storage, 88);
-
-    [UnscopedRef]
-    public readonly ref ushort min_alignment => ref Layouts.At<ulong, ushort>(in _storage, 92);
-
-    [UnscopedRef]
-    public readonly ref byte data_endianness => ref Layouts.At<ulong, byte>(in _storage, 94);
-
-    [UnscopedRef]
-    public readonly ref rte_bbdev_queue_conf default_queue_conf => ref Layouts.At<ulong, rte_bbdev_queue_conf>(in _storage, 96);
-
-    [UnscopedRef]
-    public readonly ref rte_bbdev_op_cap* capabilities
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(rte_bbdev_op_cap**)((byte*)start + 112);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref rte_cpu_flag_t* cpu_flag_reqs
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(rte_cpu_flag_t**)((byte*)start + 120);
-            }
-        }
-    }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref ushort* fft_window_width
-    {
-        get
-        {
-            Abi.Require(6, "rte_bbdev_driver_info.fft_window_width");
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(ushort**)((byte*)start + 128);
-            }
-        }
-    }
+    [UnscopedRef] public readonly ref byte* driver_name { get { fixed (ulong* start = &_storage) { return ref *(byte**)((byte*)start + 0); } } }
+    [UnscopedRef] public readonly ref uint max_num_queues => ref Layouts.At<ulong, uint>(in _storage, 8);
+    [UnscopedRef] public readonly System.Span<uint> num_queues => Layouts.Span<ulong, uint>(in _storage, 12, 8);
+    [UnscopedRef] public readonly System.Span<uint> queue_priority => Layouts.Span<ulong, uint>(in _storage, 44, 8);
+    [UnscopedRef] public readonly ref uint queue_size_lim => ref Layouts.At<ulong, uint>(in _storage, 76);
+    [UnscopedRef] public readonly ref bool hardware_accelerated => ref Layouts.At<ulong, bool>(in _storage, 80);
+    [UnscopedRef] public readonly ref byte max_dl_queue_priority => ref Layouts.At<ulong, byte>(in _storage, 81);
+    [UnscopedRef] public readonly ref byte max_ul_queue_priority => ref Layouts.At<ulong, byte>(in _storage, 82);
+    [UnscopedRef] public readonly ref bool queue_intr_supported => ref Layouts.At<ulong, bool>(in _storage, 83);
+    [UnscopedRef] public readonly ref rte_bbdev_device_status device_status => ref Layouts.At<ulong, rte_bbdev_device_status>(in _storage, 84);
+    [UnscopedRef] public readonly ref uint harq_buffer_size => ref Layouts.At<ulong, uint>(in _storage, 88);
+    [UnscopedRef] public readonly ref ushort min_alignment => ref Layouts.At<ulong, ushort>(in _storage, 92);
+    [UnscopedRef] public readonly ref byte data_endianness => ref Layouts.At<ulong, byte>(in _storage, 94);
+    [UnscopedRef] public readonly ref rte_bbdev_queue_conf default_queue_conf => ref Layouts.At<ulong, rte_bbdev_queue_conf>(in _storage, 96);
+    [UnscopedRef] public readonly ref rte_bbdev_op_cap* capabilities { get { fixed (ulong* start = &_storage) { return ref *(rte_bbdev_op_cap**)((byte*)start + 112); } } }
+    [UnscopedRef] public readonly ref rte_cpu_flag_t* cpu_flag_reqs { get { fixed (ulong* start = &_storage) { return ref *(rte_cpu_flag_t**)((byte*)start + 120); } } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref ushort* fft_window_width { get { Abi.Require(6, "rte_bbdev_driver_info.fft_window_width"); fixed (ulong* start = &_storage) { return ref *(ushort**)((byte*)start + 128); } } }
 
     private static class Layout
     {
@@ -278,41 +189,12 @@ public unsafe partial struct rte_bbdev_info
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref int socket_id => ref Layouts.At<ulong, int>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref byte* dev_name
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(byte**)((byte*)start + 8);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref rte_device* device
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(rte_device**)((byte*)start + 16);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref ushort num_queues => ref Layouts.At<ulong, ushort>(in _storage, 24);
-
-    [UnscopedRef]
-    public readonly ref bool started => ref Layouts.At<ulong, bool>(in _storage, 26);
-
-    [UnscopedRef]
-    public readonly ref readonly rte_bbdev_driver_info drv => ref Layouts.At<ulong, rte_bbdev_driver_info>(in _storage, 32);
+    [UnscopedRef] public readonly ref int socket_id => ref Layouts.At<ulong, int>(in _storage, 0);
+    [UnscopedRef] public readonly ref byte* dev_name { get { fixed (ulong* start = &_storage) { return ref *(byte**)((byte*)start + 8); } } }
+    [UnscopedRef] public readonly ref rte_device* device { get { fixed (ulong* start = &_storage) { return ref *(rte_device**)((byte*)start + 16); } } }
+    [UnscopedRef] public readonly ref ushort num_queues => ref Layouts.At<ulong, ushort>(in _storage, 24);
+    [UnscopedRef] public readonly ref bool started => ref Layouts.At<ulong, bool>(in _storage, 26);
+    [UnscopedRef] public readonly ref readonly rte_bbdev_driver_info drv => ref Layouts.At<ulong, rte_bbdev_driver_info>(in _storage, 32);
 
     private static class Layout
     {
@@ -348,29 +230,11 @@ public unsafe partial struct rte_bbdev_queue_data
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref void* queue_private
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(void**)((byte*)start + 0);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref rte_bbdev_queue_conf conf => ref Layouts.At<ulong, rte_bbdev_queue_conf>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref readonly rte_bbdev_stats queue_stats => ref Layouts.At<ulong, rte_bbdev_stats>(in _storage, 24);
-
-    [UnscopedRef]
-    public readonly ref rte_bbdev_enqueue_status enqueue_status => ref Layouts.At<ulong, rte_bbdev_enqueue_status>(in _storage, Layout.enqueue_status);
-
-    [UnscopedRef]
-    public readonly ref bool started => ref Layouts.At<ulong, bool>(in _storage, Layout.started);
+    [UnscopedRef] public readonly ref void* queue_private { get { fixed (ulong* start = &_storage) { return ref *(void**)((byte*)start + 0); } } }
+    [UnscopedRef] public readonly ref rte_bbdev_queue_conf conf => ref Layouts.At<ulong, rte_bbdev_queue_conf>(in _storage, 8);
+    [UnscopedRef] public readonly ref readonly rte_bbdev_stats queue_stats => ref Layouts.At<ulong, rte_bbdev_stats>(in _storage, 24);
+    [UnscopedRef] public readonly ref rte_bbdev_enqueue_status enqueue_status => ref Layouts.At<ulong, rte_bbdev_enqueue_status>(in _storage, Layout.enqueue_status);
+    [UnscopedRef] public readonly ref bool started => ref Layouts.At<ulong, bool>(in _storage, Layout.started);
 
     private static class Layout
     {
@@ -425,10 +289,8 @@ public unsafe partial struct rte_bbdev
     [FieldOffset(104)] public rte_device* device;
     [FieldOffset(112)] public rte_bbdev_cb_list list_cbs;
     [FieldOffset(128)] public rte_intr_handle* intr_handle;
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(136)] public delegate* unmanaged<rte_bbdev_queue_data*, rte_bbdev_mldts_op**, ushort, ushort> enqueue_mldts_ops;
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(144)] public delegate* unmanaged<rte_bbdev_queue_data*, rte_bbdev_mldts_op**, ushort, ushort> dequeue_mldts_ops;
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(136)] public delegate* unmanaged<rte_bbdev_queue_data*, rte_bbdev_mldts_op**, ushort, ushort> enqueue_mldts_ops;
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(144)] public delegate* unmanaged<rte_bbdev_queue_data*, rte_bbdev_mldts_op**, ushort, ushort> dequeue_mldts_ops;
 }
 
 public static unsafe partial class Dpdk

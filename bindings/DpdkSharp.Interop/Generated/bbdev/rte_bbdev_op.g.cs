@@ -270,8 +270,8 @@ public unsafe partial struct rte_bbdev_op_turbo_dec
     [FieldOffset(48)] public uint op_flags;
     [FieldOffset(52)] public byte rv_index;
     [FieldOffset(53)] private byte _bits53_byte;
-    public byte iter_min { readonly get => (byte)(_bits53_byte & 0xFU); set => _bits53_byte = (byte)((_bits53_byte & ~0xFU) | ((uint)value & 0xFU)); }
-    public byte iter_max { readonly get => (byte)((_bits53_byte >> 4) & 0xFU); set => _bits53_byte = (byte)((_bits53_byte & ~(0xFU << 4)) | (((uint)value & 0xFU) << 4)); }
+    public byte iter_min { readonly get => (byte)BitField.Get(_bits53_byte, 0, 4); set => BitField.Set(ref _bits53_byte, 0, 4, value); }
+    public byte iter_max { readonly get => (byte)BitField.Get(_bits53_byte, 4, 4); set => BitField.Set(ref _bits53_byte, 4, 4, value); }
     [FieldOffset(54)] public byte iter_count;
     [FieldOffset(55)] public byte ext_scale;
     [FieldOffset(56)] public byte num_maps;
@@ -289,60 +289,24 @@ public unsafe partial struct rte_bbdev_op_ldpc_dec
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref rte_bbdev_op_data input => ref Layouts.At<ulong, rte_bbdev_op_data>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref rte_bbdev_op_data hard_output => ref Layouts.At<ulong, rte_bbdev_op_data>(in _storage, 16);
-
-    [UnscopedRef]
-    public readonly ref rte_bbdev_op_data soft_output => ref Layouts.At<ulong, rte_bbdev_op_data>(in _storage, 32);
-
-    [UnscopedRef]
-    public readonly ref rte_bbdev_op_data harq_combined_input => ref Layouts.At<ulong, rte_bbdev_op_data>(in _storage, 48);
-
-    [UnscopedRef]
-    public readonly ref rte_bbdev_op_data harq_combined_output => ref Layouts.At<ulong, rte_bbdev_op_data>(in _storage, 64);
-
-    [UnscopedRef]
-    public readonly ref uint op_flags => ref Layouts.At<ulong, uint>(in _storage, 80);
-
-    [UnscopedRef]
-    public readonly ref byte rv_index => ref Layouts.At<ulong, byte>(in _storage, 84);
-
-    [UnscopedRef]
-    public readonly ref byte iter_max => ref Layouts.At<ulong, byte>(in _storage, 85);
-
-    [UnscopedRef]
-    public readonly ref byte iter_count => ref Layouts.At<ulong, byte>(in _storage, 86);
-
-    [UnscopedRef]
-    public readonly ref byte basegraph => ref Layouts.At<ulong, byte>(in _storage, 87);
-
-    [UnscopedRef]
-    public readonly ref ushort z_c => ref Layouts.At<ulong, ushort>(in _storage, 88);
-
-    [UnscopedRef]
-    public readonly ref ushort n_cb => ref Layouts.At<ulong, ushort>(in _storage, 90);
-
-    [UnscopedRef]
-    public readonly ref byte q_m => ref Layouts.At<ulong, byte>(in _storage, 92);
-
-    [UnscopedRef]
-    public readonly ref ushort n_filler => ref Layouts.At<ulong, ushort>(in _storage, 94);
-
-    [UnscopedRef]
-    public readonly ref byte code_block_mode => ref Layouts.At<ulong, byte>(in _storage, 96);
-
-    [UnscopedRef]
-    public readonly ref rte_bbdev_op_dec_ldpc_cb_params cb_params => ref Layouts.At<ulong, rte_bbdev_op_dec_ldpc_cb_params>(in _storage, 100);
-
-    [UnscopedRef]
-    public readonly ref rte_bbdev_op_dec_ldpc_tb_params tb_params => ref Layouts.At<ulong, rte_bbdev_op_dec_ldpc_tb_params>(in _storage, 100);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref ushort k0 { get { Abi.Require(6, "rte_bbdev_op_ldpc_dec.k0"); return ref Layouts.At<ulong, ushort>(in _storage, 112); } }
+    [UnscopedRef] public readonly ref rte_bbdev_op_data input => ref Layouts.At<ulong, rte_bbdev_op_data>(in _storage, 0);
+    [UnscopedRef] public readonly ref rte_bbdev_op_data hard_output => ref Layouts.At<ulong, rte_bbdev_op_data>(in _storage, 16);
+    [UnscopedRef] public readonly ref rte_bbdev_op_data soft_output => ref Layouts.At<ulong, rte_bbdev_op_data>(in _storage, 32);
+    [UnscopedRef] public readonly ref rte_bbdev_op_data harq_combined_input => ref Layouts.At<ulong, rte_bbdev_op_data>(in _storage, 48);
+    [UnscopedRef] public readonly ref rte_bbdev_op_data harq_combined_output => ref Layouts.At<ulong, rte_bbdev_op_data>(in _storage, 64);
+    [UnscopedRef] public readonly ref uint op_flags => ref Layouts.At<ulong, uint>(in _storage, 80);
+    [UnscopedRef] public readonly ref byte rv_index => ref Layouts.At<ulong, byte>(in _storage, 84);
+    [UnscopedRef] public readonly ref byte iter_max => ref Layouts.At<ulong, byte>(in _storage, 85);
+    [UnscopedRef] public readonly ref byte iter_count => ref Layouts.At<ulong, byte>(in _storage, 86);
+    [UnscopedRef] public readonly ref byte basegraph => ref Layouts.At<ulong, byte>(in _storage, 87);
+    [UnscopedRef] public readonly ref ushort z_c => ref Layouts.At<ulong, ushort>(in _storage, 88);
+    [UnscopedRef] public readonly ref ushort n_cb => ref Layouts.At<ulong, ushort>(in _storage, 90);
+    [UnscopedRef] public readonly ref byte q_m => ref Layouts.At<ulong, byte>(in _storage, 92);
+    [UnscopedRef] public readonly ref ushort n_filler => ref Layouts.At<ulong, ushort>(in _storage, 94);
+    [UnscopedRef] public readonly ref byte code_block_mode => ref Layouts.At<ulong, byte>(in _storage, 96);
+    [UnscopedRef] public readonly ref rte_bbdev_op_dec_ldpc_cb_params cb_params => ref Layouts.At<ulong, rte_bbdev_op_dec_ldpc_cb_params>(in _storage, 100);
+    [UnscopedRef] public readonly ref rte_bbdev_op_dec_ldpc_tb_params tb_params => ref Layouts.At<ulong, rte_bbdev_op_dec_ldpc_tb_params>(in _storage, 100);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref ushort k0 { get { Abi.Require(6, "rte_bbdev_op_ldpc_dec.k0"); return ref Layouts.At<ulong, ushort>(in _storage, 112); } }
 
     private static class Layout
     {
@@ -427,86 +391,31 @@ public unsafe partial struct rte_bbdev_op_fft
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref rte_bbdev_op_data base_input => ref Layouts.At<ulong, rte_bbdev_op_data>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref rte_bbdev_op_data base_output => ref Layouts.At<ulong, rte_bbdev_op_data>(in _storage, 16);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_bbdev_op_data dewindowing_input { get { Abi.Require(6, "rte_bbdev_op_fft.dewindowing_input"); return ref Layouts.At<ulong, rte_bbdev_op_data>(in _storage, 32); } }
-
-    [UnscopedRef]
-    public readonly ref rte_bbdev_op_data power_meas_output => ref Layouts.At<ulong, rte_bbdev_op_data>(in _storage, Layout.power_meas_output);
-
-    [UnscopedRef]
-    public readonly ref uint op_flags => ref Layouts.At<ulong, uint>(in _storage, Layout.op_flags);
-
-    [UnscopedRef]
-    public readonly ref ushort input_sequence_size => ref Layouts.At<ulong, ushort>(in _storage, Layout.input_sequence_size);
-
-    [UnscopedRef]
-    public readonly ref ushort input_leading_padding => ref Layouts.At<ulong, ushort>(in _storage, Layout.input_leading_padding);
-
-    [UnscopedRef]
-    public readonly ref ushort output_sequence_size => ref Layouts.At<ulong, ushort>(in _storage, Layout.output_sequence_size);
-
-    [UnscopedRef]
-    public readonly ref ushort output_leading_depadding => ref Layouts.At<ulong, ushort>(in _storage, Layout.output_leading_depadding);
-
-    [UnscopedRef]
-    public readonly System.Span<byte> window_index => Layouts.Span<ulong, byte>(in _storage, Layout.window_index, 6);
-
-    [UnscopedRef]
-    public readonly ref ushort cs_bitmap => ref Layouts.At<ulong, ushort>(in _storage, Layout.cs_bitmap);
-
-    [UnscopedRef]
-    public readonly ref byte num_antennas_log2 => ref Layouts.At<ulong, byte>(in _storage, Layout.num_antennas_log2);
-
-    [UnscopedRef]
-    public readonly ref byte idft_log2 => ref Layouts.At<ulong, byte>(in _storage, Layout.idft_log2);
-
-    [UnscopedRef]
-    public readonly ref byte dft_log2 => ref Layouts.At<ulong, byte>(in _storage, Layout.dft_log2);
-
-    [UnscopedRef]
-    public readonly ref sbyte cs_time_adjustment => ref Layouts.At<ulong, sbyte>(in _storage, Layout.cs_time_adjustment);
-
-    [UnscopedRef]
-    public readonly ref sbyte idft_shift => ref Layouts.At<ulong, sbyte>(in _storage, Layout.idft_shift);
-
-    [UnscopedRef]
-    public readonly ref sbyte dft_shift => ref Layouts.At<ulong, sbyte>(in _storage, Layout.dft_shift);
-
-    [UnscopedRef]
-    public readonly ref ushort ncs_reciprocal => ref Layouts.At<ulong, ushort>(in _storage, Layout.ncs_reciprocal);
-
-    [UnscopedRef]
-    public readonly ref ushort power_shift => ref Layouts.At<ulong, ushort>(in _storage, Layout.power_shift);
-
-    [UnscopedRef]
-    public readonly ref ushort fp16_exp_adjust => ref Layouts.At<ulong, ushort>(in _storage, Layout.fp16_exp_adjust);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref sbyte freq_resample_mode { get { Abi.Require(6, "rte_bbdev_op_fft.freq_resample_mode"); return ref Layouts.At<ulong, sbyte>(in _storage, 96); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref ushort output_depadded_size { get { Abi.Require(6, "rte_bbdev_op_fft.output_depadded_size"); return ref Layouts.At<ulong, ushort>(in _storage, 98); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly System.Span<ushort> cs_theta_0 { get { Abi.Require(6, "rte_bbdev_op_fft.cs_theta_0"); return Layouts.Span<ulong, ushort>(in _storage, 100, 12); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly System.Span<uint> cs_theta_d { get { Abi.Require(6, "rte_bbdev_op_fft.cs_theta_d"); return Layouts.Span<ulong, uint>(in _storage, 124, 12); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly System.Span<sbyte> time_offset { get { Abi.Require(6, "rte_bbdev_op_fft.time_offset"); return Layouts.Span<ulong, sbyte>(in _storage, 172, 12); } }
+    [UnscopedRef] public readonly ref rte_bbdev_op_data base_input => ref Layouts.At<ulong, rte_bbdev_op_data>(in _storage, 0);
+    [UnscopedRef] public readonly ref rte_bbdev_op_data base_output => ref Layouts.At<ulong, rte_bbdev_op_data>(in _storage, 16);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref rte_bbdev_op_data dewindowing_input { get { Abi.Require(6, "rte_bbdev_op_fft.dewindowing_input"); return ref Layouts.At<ulong, rte_bbdev_op_data>(in _storage, 32); } }
+    [UnscopedRef] public readonly ref rte_bbdev_op_data power_meas_output => ref Layouts.At<ulong, rte_bbdev_op_data>(in _storage, Layout.power_meas_output);
+    [UnscopedRef] public readonly ref uint op_flags => ref Layouts.At<ulong, uint>(in _storage, Layout.op_flags);
+    [UnscopedRef] public readonly ref ushort input_sequence_size => ref Layouts.At<ulong, ushort>(in _storage, Layout.input_sequence_size);
+    [UnscopedRef] public readonly ref ushort input_leading_padding => ref Layouts.At<ulong, ushort>(in _storage, Layout.input_leading_padding);
+    [UnscopedRef] public readonly ref ushort output_sequence_size => ref Layouts.At<ulong, ushort>(in _storage, Layout.output_sequence_size);
+    [UnscopedRef] public readonly ref ushort output_leading_depadding => ref Layouts.At<ulong, ushort>(in _storage, Layout.output_leading_depadding);
+    [UnscopedRef] public readonly System.Span<byte> window_index => Layouts.Span<ulong, byte>(in _storage, Layout.window_index, 6);
+    [UnscopedRef] public readonly ref ushort cs_bitmap => ref Layouts.At<ulong, ushort>(in _storage, Layout.cs_bitmap);
+    [UnscopedRef] public readonly ref byte num_antennas_log2 => ref Layouts.At<ulong, byte>(in _storage, Layout.num_antennas_log2);
+    [UnscopedRef] public readonly ref byte idft_log2 => ref Layouts.At<ulong, byte>(in _storage, Layout.idft_log2);
+    [UnscopedRef] public readonly ref byte dft_log2 => ref Layouts.At<ulong, byte>(in _storage, Layout.dft_log2);
+    [UnscopedRef] public readonly ref sbyte cs_time_adjustment => ref Layouts.At<ulong, sbyte>(in _storage, Layout.cs_time_adjustment);
+    [UnscopedRef] public readonly ref sbyte idft_shift => ref Layouts.At<ulong, sbyte>(in _storage, Layout.idft_shift);
+    [UnscopedRef] public readonly ref sbyte dft_shift => ref Layouts.At<ulong, sbyte>(in _storage, Layout.dft_shift);
+    [UnscopedRef] public readonly ref ushort ncs_reciprocal => ref Layouts.At<ulong, ushort>(in _storage, Layout.ncs_reciprocal);
+    [UnscopedRef] public readonly ref ushort power_shift => ref Layouts.At<ulong, ushort>(in _storage, Layout.power_shift);
+    [UnscopedRef] public readonly ref ushort fp16_exp_adjust => ref Layouts.At<ulong, ushort>(in _storage, Layout.fp16_exp_adjust);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref sbyte freq_resample_mode { get { Abi.Require(6, "rte_bbdev_op_fft.freq_resample_mode"); return ref Layouts.At<ulong, sbyte>(in _storage, 96); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref ushort output_depadded_size { get { Abi.Require(6, "rte_bbdev_op_fft.output_depadded_size"); return ref Layouts.At<ulong, ushort>(in _storage, 98); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly System.Span<ushort> cs_theta_0 { get { Abi.Require(6, "rte_bbdev_op_fft.cs_theta_0"); return Layouts.Span<ulong, ushort>(in _storage, 100, 12); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly System.Span<uint> cs_theta_d { get { Abi.Require(6, "rte_bbdev_op_fft.cs_theta_d"); return Layouts.Span<ulong, uint>(in _storage, 124, 12); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly System.Span<sbyte> time_offset { get { Abi.Require(6, "rte_bbdev_op_fft.time_offset"); return Layouts.Span<ulong, sbyte>(in _storage, 172, 12); } }
 
     private static class Layout
     {
@@ -592,18 +501,10 @@ public unsafe partial struct rte_bbdev_op_cap_fft
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref uint capability_flags => ref Layouts.At<uint, uint>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref ushort num_buffers_src => ref Layouts.At<uint, ushort>(in _storage, 4);
-
-    [UnscopedRef]
-    public readonly ref ushort num_buffers_dst => ref Layouts.At<uint, ushort>(in _storage, 6);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref ushort fft_windows_num { get { Abi.Require(6, "rte_bbdev_op_cap_fft.fft_windows_num"); return ref Layouts.At<uint, ushort>(in _storage, 8); } }
+    [UnscopedRef] public readonly ref uint capability_flags => ref Layouts.At<uint, uint>(in _storage, 0);
+    [UnscopedRef] public readonly ref ushort num_buffers_src => ref Layouts.At<uint, ushort>(in _storage, 4);
+    [UnscopedRef] public readonly ref ushort num_buffers_dst => ref Layouts.At<uint, ushort>(in _storage, 6);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref ushort fft_windows_num { get { Abi.Require(6, "rte_bbdev_op_cap_fft.fft_windows_num"); return ref Layouts.At<uint, ushort>(in _storage, 8); } }
 
     private static class Layout
     {
@@ -666,38 +567,11 @@ public unsafe partial struct rte_bbdev_dec_op
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref int status => ref Layouts.At<ulong, int>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref rte_mempool* mempool
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(rte_mempool**)((byte*)start + 8);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref void* opaque_data
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(void**)((byte*)start + 16);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref rte_bbdev_op_turbo_dec turbo_dec => ref Layouts.At<ulong, rte_bbdev_op_turbo_dec>(in _storage, 24);
-
-    [UnscopedRef]
-    public readonly ref readonly rte_bbdev_op_ldpc_dec ldpc_dec => ref Layouts.At<ulong, rte_bbdev_op_ldpc_dec>(in _storage, 24);
+    [UnscopedRef] public readonly ref int status => ref Layouts.At<ulong, int>(in _storage, 0);
+    [UnscopedRef] public readonly ref rte_mempool* mempool { get { fixed (ulong* start = &_storage) { return ref *(rte_mempool**)((byte*)start + 8); } } }
+    [UnscopedRef] public readonly ref void* opaque_data { get { fixed (ulong* start = &_storage) { return ref *(void**)((byte*)start + 16); } } }
+    [UnscopedRef] public readonly ref rte_bbdev_op_turbo_dec turbo_dec => ref Layouts.At<ulong, rte_bbdev_op_turbo_dec>(in _storage, 24);
+    [UnscopedRef] public readonly ref readonly rte_bbdev_op_ldpc_dec ldpc_dec => ref Layouts.At<ulong, rte_bbdev_op_ldpc_dec>(in _storage, 24);
 
     private static class Layout
     {
@@ -714,35 +588,10 @@ public unsafe partial struct rte_bbdev_fft_op
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref int status => ref Layouts.At<ulong, int>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref rte_mempool* mempool
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(rte_mempool**)((byte*)start + 8);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref void* opaque_data
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(void**)((byte*)start + 16);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref readonly rte_bbdev_op_fft fft => ref Layouts.At<ulong, rte_bbdev_op_fft>(in _storage, 24);
+    [UnscopedRef] public readonly ref int status => ref Layouts.At<ulong, int>(in _storage, 0);
+    [UnscopedRef] public readonly ref rte_mempool* mempool { get { fixed (ulong* start = &_storage) { return ref *(rte_mempool**)((byte*)start + 8); } } }
+    [UnscopedRef] public readonly ref void* opaque_data { get { fixed (ulong* start = &_storage) { return ref *(void**)((byte*)start + 16); } } }
+    [UnscopedRef] public readonly ref readonly rte_bbdev_op_fft fft => ref Layouts.At<ulong, rte_bbdev_op_fft>(in _storage, 24);
 
     private static class Layout
     {
@@ -764,7 +613,7 @@ public unsafe partial struct rte_bbdev_mldts_op
 public unsafe partial struct rte_bbdev_op_cap
 {
     [FieldOffset(0)] public rte_bbdev_op_type type;
-    [FieldOffset(4)] public rte_bbdev_op_cap._cap cap;
+    [FieldOffset(4)] public _cap cap;
 
     [StructLayout(LayoutKind.Explicit, Size = 12)]
     [DpdkLayout]
@@ -775,24 +624,12 @@ public unsafe partial struct rte_bbdev_op_cap
         /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
         public static int SizeOf => Layout.Size;
 
-        [UnscopedRef]
-        public readonly ref rte_bbdev_op_cap_turbo_dec turbo_dec => ref Layouts.At<uint, rte_bbdev_op_cap_turbo_dec>(in _storage, 0);
-
-        [UnscopedRef]
-        public readonly ref rte_bbdev_op_cap_turbo_enc turbo_enc => ref Layouts.At<uint, rte_bbdev_op_cap_turbo_enc>(in _storage, 0);
-
-        [UnscopedRef]
-        public readonly ref rte_bbdev_op_cap_ldpc_dec ldpc_dec => ref Layouts.At<uint, rte_bbdev_op_cap_ldpc_dec>(in _storage, 0);
-
-        [UnscopedRef]
-        public readonly ref rte_bbdev_op_cap_ldpc_enc ldpc_enc => ref Layouts.At<uint, rte_bbdev_op_cap_ldpc_enc>(in _storage, 0);
-
-        [UnscopedRef]
-        public readonly ref readonly rte_bbdev_op_cap_fft fft => ref Layouts.At<uint, rte_bbdev_op_cap_fft>(in _storage, 0);
-
-        [DpdkVersions("24.11", "25.11")]
-        [UnscopedRef]
-        public readonly ref rte_bbdev_op_cap_mld mld { get { Abi.Require(6, "rte_bbdev_op_cap._cap.mld"); return ref Layouts.At<uint, rte_bbdev_op_cap_mld>(in _storage, 0); } }
+        [UnscopedRef] public readonly ref rte_bbdev_op_cap_turbo_dec turbo_dec => ref Layouts.At<uint, rte_bbdev_op_cap_turbo_dec>(in _storage, 0);
+        [UnscopedRef] public readonly ref rte_bbdev_op_cap_turbo_enc turbo_enc => ref Layouts.At<uint, rte_bbdev_op_cap_turbo_enc>(in _storage, 0);
+        [UnscopedRef] public readonly ref rte_bbdev_op_cap_ldpc_dec ldpc_dec => ref Layouts.At<uint, rte_bbdev_op_cap_ldpc_dec>(in _storage, 0);
+        [UnscopedRef] public readonly ref rte_bbdev_op_cap_ldpc_enc ldpc_enc => ref Layouts.At<uint, rte_bbdev_op_cap_ldpc_enc>(in _storage, 0);
+        [UnscopedRef] public readonly ref readonly rte_bbdev_op_cap_fft fft => ref Layouts.At<uint, rte_bbdev_op_cap_fft>(in _storage, 0);
+        [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref rte_bbdev_op_cap_mld mld { get { Abi.Require(6, "rte_bbdev_op_cap._cap.mld"); return ref Layouts.At<uint, rte_bbdev_op_cap_mld>(in _storage, 0); } }
 
         private static class Layout
         {

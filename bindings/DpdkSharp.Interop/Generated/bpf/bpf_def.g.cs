@@ -81,8 +81,8 @@ public unsafe partial struct ebpf_insn
 {
     [FieldOffset(0)] public byte code;
     [FieldOffset(1)] private byte _bits1_byte;
-    public byte dst_reg { readonly get => (byte)(_bits1_byte & 0xFU); set => _bits1_byte = (byte)((_bits1_byte & ~0xFU) | ((uint)value & 0xFU)); }
-    public byte src_reg { readonly get => (byte)((_bits1_byte >> 4) & 0xFU); set => _bits1_byte = (byte)((_bits1_byte & ~(0xFU << 4)) | (((uint)value & 0xFU) << 4)); }
+    public byte dst_reg { readonly get => (byte)BitField.Get(_bits1_byte, 0, 4); set => BitField.Set(ref _bits1_byte, 0, 4, value); }
+    public byte src_reg { readonly get => (byte)BitField.Get(_bits1_byte, 4, 4); set => BitField.Set(ref _bits1_byte, 4, 4, value); }
     [FieldOffset(2)] public short off;
     [FieldOffset(4)] public int imm;
 }

@@ -50,8 +50,8 @@ public unsafe partial struct rte_bpf_xsym
 {
     [FieldOffset(0)] public byte* name;
     [FieldOffset(8)] public rte_bpf_xtype type;
-    [FieldOffset(16)] public rte_bpf_xsym._func func;
-    [FieldOffset(16)] public rte_bpf_xsym._var var;
+    [FieldOffset(16)] public _func func;
+    [FieldOffset(16)] public _var var;
 
     [StructLayout(LayoutKind.Explicit, Size = 160)]
     public unsafe partial struct _func
@@ -61,11 +61,7 @@ public unsafe partial struct rte_bpf_xsym
         [FieldOffset(16)] public _args_e args;
         [FieldOffset(136)] public rte_bpf_arg ret;
 
-        [InlineArray(5)]
-        public struct _args_e
-        {
-            public rte_bpf_arg e0;
-        }
+        [InlineArray(5)] public struct _args_e { public rte_bpf_arg e0; }
     }
 
     [StructLayout(LayoutKind.Explicit, Size = 32)]

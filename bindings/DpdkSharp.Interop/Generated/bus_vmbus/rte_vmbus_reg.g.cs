@@ -62,17 +62,9 @@ public unsafe partial struct vmbus_mon_page
     [FieldOffset(1088)] public _param_e param;
     [FieldOffset(2112)] public fixed byte rsvd4[1984];
 
-    [InlineArray(4)]
-    public struct _trigs_e
-    {
-        public vmbus_mon_trig e0;
-    }
+    [InlineArray(4)] public struct _trigs_e { public vmbus_mon_trig e0; }
 
-    [InlineArray(128)]
-    public struct _param_e
-    {
-        public hyperv_mon_param e0;
-    }
+    [InlineArray(128)] public struct _param_e { public hyperv_mon_param e0; }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 68, Pack = 1)]
@@ -83,13 +75,13 @@ public unsafe partial struct vmbus_bufring
     [FieldOffset(8)] public uint imask;
     [FieldOffset(12)] public uint pending_send;
     [FieldOffset(16)] public fixed uint reserved1[12];
-    [FieldOffset(64)] public vmbus_bufring._feature_bits feature_bits;
+    [FieldOffset(64)] public _feature_bits feature_bits;
 
     [StructLayout(LayoutKind.Explicit, Size = 4)]
     public unsafe partial struct _feature_bits
     {
         [FieldOffset(0)] private uint _bits0_uint;
-        public uint feat_pending_send_sz { readonly get => (uint)(_bits0_uint & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~0x1U) | ((uint)value & 0x1U)); }
+        public uint feat_pending_send_sz { readonly get => (uint)BitField.Get(_bits0_uint, 0, 1); set => BitField.Set(ref _bits0_uint, 0, 1, value); }
         [FieldOffset(0)] public uint value;
     }
 }

@@ -18,7 +18,7 @@ public static unsafe partial class Dpdk
 public unsafe partial struct cmdline_ipaddr
 {
     [FieldOffset(0)] public byte family;
-    [FieldOffset(4)] public cmdline_ipaddr._addr addr;
+    [FieldOffset(4)] public _addr addr;
     [FieldOffset(20)] public uint prefixlen;
 
     [StructLayout(LayoutKind.Explicit, Size = 16)]

@@ -180,26 +180,9 @@ public unsafe partial struct rte_comp_deflate_params
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref rte_comp_huffman huffman => ref Layouts.At<ulong, rte_comp_huffman>(in _storage, 0);
-
-    [DpdkVersions("25.11")]
-    [UnscopedRef]
-    public readonly ref byte* dictionary
-    {
-        get
-        {
-            Abi.Require(4, "rte_comp_deflate_params.dictionary");
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(byte**)((byte*)start + 8);
-            }
-        }
-    }
-
-    [DpdkVersions("25.11")]
-    [UnscopedRef]
-    public readonly ref ushort dictionary_len { get { Abi.Require(4, "rte_comp_deflate_params.dictionary_len"); return ref Layouts.At<ulong, ushort>(in _storage, 16); } }
+    [UnscopedRef] public readonly ref rte_comp_huffman huffman => ref Layouts.At<ulong, rte_comp_huffman>(in _storage, 0);
+    [DpdkVersions("25.11")] [UnscopedRef] public readonly ref byte* dictionary { get { Abi.Require(4, "rte_comp_deflate_params.dictionary"); fixed (ulong* start = &_storage) { return ref *(byte**)((byte*)start + 8); } } }
+    [DpdkVersions("25.11")] [UnscopedRef] public readonly ref ushort dictionary_len { get { Abi.Require(4, "rte_comp_deflate_params.dictionary_len"); return ref Layouts.At<ulong, ushort>(in _storage, 16); } }
 
     private static class Layout
     {
@@ -241,27 +224,13 @@ public unsafe partial struct rte_comp_compress_xform
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref rte_comp_algorithm algo => ref Layouts.At<ulong, rte_comp_algorithm>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref readonly rte_comp_deflate_params deflate => ref Layouts.At<ulong, rte_comp_deflate_params>(in _storage, Layout.deflate);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_comp_lz4_params lz4 { get { Abi.Require(6, "rte_comp_compress_xform.lz4"); return ref Layouts.At<ulong, rte_comp_lz4_params>(in _storage, Layout.lz4); } }
-
-    [UnscopedRef]
-    public readonly ref int level => ref Layouts.At<ulong, int>(in _storage, Layout.level);
-
-    [UnscopedRef]
-    public readonly ref byte window_size => ref Layouts.At<ulong, byte>(in _storage, Layout.window_size);
-
-    [UnscopedRef]
-    public readonly ref rte_comp_checksum_type chksum => ref Layouts.At<ulong, rte_comp_checksum_type>(in _storage, Layout.chksum);
-
-    [UnscopedRef]
-    public readonly ref rte_comp_hash_algorithm hash_algo => ref Layouts.At<ulong, rte_comp_hash_algorithm>(in _storage, Layout.hash_algo);
+    [UnscopedRef] public readonly ref rte_comp_algorithm algo => ref Layouts.At<ulong, rte_comp_algorithm>(in _storage, 0);
+    [UnscopedRef] public readonly ref readonly rte_comp_deflate_params deflate => ref Layouts.At<ulong, rte_comp_deflate_params>(in _storage, Layout.deflate);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref rte_comp_lz4_params lz4 { get { Abi.Require(6, "rte_comp_compress_xform.lz4"); return ref Layouts.At<ulong, rte_comp_lz4_params>(in _storage, Layout.lz4); } }
+    [UnscopedRef] public readonly ref int level => ref Layouts.At<ulong, int>(in _storage, Layout.level);
+    [UnscopedRef] public readonly ref byte window_size => ref Layouts.At<ulong, byte>(in _storage, Layout.window_size);
+    [UnscopedRef] public readonly ref rte_comp_checksum_type chksum => ref Layouts.At<ulong, rte_comp_checksum_type>(in _storage, Layout.chksum);
+    [UnscopedRef] public readonly ref rte_comp_hash_algorithm hash_algo => ref Layouts.At<ulong, rte_comp_hash_algorithm>(in _storage, Layout.hash_algo);
 
     private static class Layout
     {
@@ -285,25 +254,12 @@ public unsafe partial struct rte_comp_decompress_xform
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref rte_comp_algorithm algo => ref Layouts.At<ulong, rte_comp_algorithm>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref rte_comp_checksum_type chksum => ref Layouts.At<ulong, rte_comp_checksum_type>(in _storage, 4);
-
-    [UnscopedRef]
-    public readonly ref byte window_size => ref Layouts.At<ulong, byte>(in _storage, 8);
-
-    [DpdkVersions("25.11")]
-    [UnscopedRef]
-    public readonly ref rte_comp_inflate_params inflate { get { Abi.Require(4, "rte_comp_decompress_xform.inflate"); return ref Layouts.At<ulong, rte_comp_inflate_params>(in _storage, 16); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_comp_lz4_params lz4 { get { Abi.Require(6, "rte_comp_decompress_xform.lz4"); return ref Layouts.At<ulong, rte_comp_lz4_params>(in _storage, Layout.lz4); } }
-
-    [UnscopedRef]
-    public readonly ref rte_comp_hash_algorithm hash_algo => ref Layouts.At<ulong, rte_comp_hash_algorithm>(in _storage, Layout.hash_algo);
+    [UnscopedRef] public readonly ref rte_comp_algorithm algo => ref Layouts.At<ulong, rte_comp_algorithm>(in _storage, 0);
+    [UnscopedRef] public readonly ref rte_comp_checksum_type chksum => ref Layouts.At<ulong, rte_comp_checksum_type>(in _storage, 4);
+    [UnscopedRef] public readonly ref byte window_size => ref Layouts.At<ulong, byte>(in _storage, 8);
+    [DpdkVersions("25.11")] [UnscopedRef] public readonly ref rte_comp_inflate_params inflate { get { Abi.Require(4, "rte_comp_decompress_xform.inflate"); return ref Layouts.At<ulong, rte_comp_inflate_params>(in _storage, 16); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref rte_comp_lz4_params lz4 { get { Abi.Require(6, "rte_comp_decompress_xform.lz4"); return ref Layouts.At<ulong, rte_comp_lz4_params>(in _storage, Layout.lz4); } }
+    [UnscopedRef] public readonly ref rte_comp_hash_algorithm hash_algo => ref Layouts.At<ulong, rte_comp_hash_algorithm>(in _storage, Layout.hash_algo);
 
     private static class Layout
     {
@@ -323,14 +279,9 @@ public unsafe partial struct rte_comp_xform
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref rte_comp_xform_type type => ref Layouts.At<ulong, rte_comp_xform_type>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref readonly rte_comp_compress_xform compress => ref Layouts.At<ulong, rte_comp_compress_xform>(in _storage, Layout.compress);
-
-    [UnscopedRef]
-    public readonly ref readonly rte_comp_decompress_xform decompress => ref Layouts.At<ulong, rte_comp_decompress_xform>(in _storage, Layout.decompress);
+    [UnscopedRef] public readonly ref rte_comp_xform_type type => ref Layouts.At<ulong, rte_comp_xform_type>(in _storage, 0);
+    [UnscopedRef] public readonly ref readonly rte_comp_compress_xform compress => ref Layouts.At<ulong, rte_comp_compress_xform>(in _storage, Layout.compress);
+    [UnscopedRef] public readonly ref readonly rte_comp_decompress_xform decompress => ref Layouts.At<ulong, rte_comp_decompress_xform>(in _storage, Layout.decompress);
 
     private static class Layout
     {
@@ -351,9 +302,9 @@ public unsafe partial struct rte_comp_op
     [FieldOffset(24)] public ulong iova_addr;
     [FieldOffset(32)] public rte_mbuf* m_src;
     [FieldOffset(40)] public rte_mbuf* m_dst;
-    [FieldOffset(48)] public rte_comp_op._src src;
-    [FieldOffset(56)] public rte_comp_op._dst dst;
-    [FieldOffset(64)] public rte_comp_op._hash hash;
+    [FieldOffset(48)] public _src src;
+    [FieldOffset(56)] public _dst dst;
+    [FieldOffset(64)] public _hash hash;
     [FieldOffset(80)] public rte_comp_flush_flag flush_flag;
     [FieldOffset(88)] public ulong input_chksum;
     [FieldOffset(96)] public ulong output_chksum;

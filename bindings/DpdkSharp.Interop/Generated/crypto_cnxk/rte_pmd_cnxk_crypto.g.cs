@@ -70,10 +70,10 @@ public unsafe partial struct rte_pmd_cnxk_crypto_sess
 [StructLayout(LayoutKind.Explicit, Size = 288)]
 public unsafe partial struct rte_pmd_cnxk_crypto_ae_ec_group_params
 {
-    [FieldOffset(0)] public rte_pmd_cnxk_crypto_ae_ec_group_params._prime prime;
-    [FieldOffset(72)] public rte_pmd_cnxk_crypto_ae_ec_group_params._order order;
-    [FieldOffset(144)] public rte_pmd_cnxk_crypto_ae_ec_group_params._consta consta;
-    [FieldOffset(216)] public rte_pmd_cnxk_crypto_ae_ec_group_params._constb constb;
+    [FieldOffset(0)] public _prime prime;
+    [FieldOffset(72)] public _order order;
+    [FieldOffset(144)] public _consta consta;
+    [FieldOffset(216)] public _constb constb;
 
     [DpdkVersions("25.11")]
     [StructLayout(LayoutKind.Explicit, Size = 72)]

@@ -66,55 +66,24 @@ public unsafe partial struct rte_crypto_op
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref ulong raw => ref Layouts.At<ulong, ulong>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref byte type => ref Layouts.At<ulong, byte>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref byte status => ref Layouts.At<ulong, byte>(in _storage, 1);
-
-    [UnscopedRef]
-    public readonly ref byte sess_type => ref Layouts.At<ulong, byte>(in _storage, 2);
-
-    [UnscopedRef]
-    public readonly ref byte aux_flags => ref Layouts.At<ulong, byte>(in _storage, 3);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_crypto_op._param1 param1 { get { Abi.Require(6, "rte_crypto_op.param1"); return ref Layouts.At<ulong, rte_crypto_op._param1>(in _storage, 4); } }
-
-    [UnscopedRef]
-    public readonly System.Span<byte> reserved => Layouts.Span<ulong, byte>(in _storage, Layout.reserved, Abi.Pick(2, 1, 1));
-
-    [UnscopedRef]
-    public readonly ref ushort private_data_offset => ref Layouts.At<ulong, ushort>(in _storage, 6);
-
-    [UnscopedRef]
-    public readonly ref rte_mempool* mempool
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(rte_mempool**)((byte*)start + 8);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref ulong phys_addr => ref Layouts.At<ulong, ulong>(in _storage, 16);
-
+    [UnscopedRef] public readonly ref ulong raw => ref Layouts.At<ulong, ulong>(in _storage, 0);
+    [UnscopedRef] public readonly ref byte type => ref Layouts.At<ulong, byte>(in _storage, 0);
+    [UnscopedRef] public readonly ref byte status => ref Layouts.At<ulong, byte>(in _storage, 1);
+    [UnscopedRef] public readonly ref byte sess_type => ref Layouts.At<ulong, byte>(in _storage, 2);
+    [UnscopedRef] public readonly ref byte aux_flags => ref Layouts.At<ulong, byte>(in _storage, 3);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref _param1 param1 { get { Abi.Require(6, "rte_crypto_op.param1"); return ref Layouts.At<ulong, _param1>(in _storage, 4); } }
+    [UnscopedRef] public readonly System.Span<byte> reserved => Layouts.Span<ulong, byte>(in _storage, Layout.reserved, Abi.Pick(2, 1, 1));
+    [UnscopedRef] public readonly ref ushort private_data_offset => ref Layouts.At<ulong, ushort>(in _storage, 6);
+    [UnscopedRef] public readonly ref rte_mempool* mempool { get { fixed (ulong* start = &_storage) { return ref *(rte_mempool**)((byte*)start + 8); } } }
+    [UnscopedRef] public readonly ref ulong phys_addr => ref Layouts.At<ulong, ulong>(in _storage, 16);
     public readonly rte_crypto_sym_op* sym => (rte_crypto_sym_op*)Layouts.Address(in _storage, 24);
-
     public readonly rte_crypto_asym_op* asym => (rte_crypto_asym_op*)Layouts.Address(in _storage, 24);
 
     [DpdkVersions("24.11", "25.11")]
     [StructLayout(LayoutKind.Explicit, Size = 1)]
     public unsafe partial struct _param1
     {
-        [FieldOffset(0)] public rte_crypto_op._param1._tls_record tls_record;
+        [FieldOffset(0)] public _tls_record tls_record;
 
         [DpdkVersions("24.11", "25.11")]
         [StructLayout(LayoutKind.Explicit, Size = 1)]

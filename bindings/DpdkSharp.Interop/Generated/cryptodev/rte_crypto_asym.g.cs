@@ -229,24 +229,12 @@ public unsafe partial struct rte_crypto_rsa_xform
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref rte_crypto_param_t n => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_param_t e => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, 24);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_rsa_priv_key_type key_type => ref Layouts.At<ulong, rte_crypto_rsa_priv_key_type>(in _storage, 48);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_param_t d => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, 56);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_rsa_priv_key_qt qt => ref Layouts.At<ulong, rte_crypto_rsa_priv_key_qt>(in _storage, Layout.qt);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_crypto_rsa_padding padding { get { Abi.Require(6, "rte_crypto_rsa_xform.padding"); return ref Layouts.At<ulong, rte_crypto_rsa_padding>(in _storage, 200); } }
+    [UnscopedRef] public readonly ref rte_crypto_param_t n => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, 0);
+    [UnscopedRef] public readonly ref rte_crypto_param_t e => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, 24);
+    [UnscopedRef] public readonly ref rte_crypto_rsa_priv_key_type key_type => ref Layouts.At<ulong, rte_crypto_rsa_priv_key_type>(in _storage, 48);
+    [UnscopedRef] public readonly ref rte_crypto_param_t d => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, 56);
+    [UnscopedRef] public readonly ref rte_crypto_rsa_priv_key_qt qt => ref Layouts.At<ulong, rte_crypto_rsa_priv_key_qt>(in _storage, Layout.qt);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref rte_crypto_rsa_padding padding { get { Abi.Require(6, "rte_crypto_rsa_xform.padding"); return ref Layouts.At<ulong, rte_crypto_rsa_padding>(in _storage, 200); } }
 
     private static class Layout
     {
@@ -294,16 +282,9 @@ public unsafe partial struct rte_crypto_ec_xform
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref rte_crypto_curve_id curve_id => ref Layouts.At<ulong, rte_crypto_curve_id>(in _storage, 0);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_crypto_param_t pkey { get { Abi.Require(6, "rte_crypto_ec_xform.pkey"); return ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, 8); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_crypto_ec_point q { get { Abi.Require(6, "rte_crypto_ec_xform.q"); return ref Layouts.At<ulong, rte_crypto_ec_point>(in _storage, 32); } }
+    [UnscopedRef] public readonly ref rte_crypto_curve_id curve_id => ref Layouts.At<ulong, rte_crypto_curve_id>(in _storage, 0);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref rte_crypto_param_t pkey { get { Abi.Require(6, "rte_crypto_ec_xform.pkey"); return ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, 8); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref rte_crypto_ec_point q { get { Abi.Require(6, "rte_crypto_ec_xform.q"); return ref Layouts.At<ulong, rte_crypto_ec_point>(in _storage, 32); } }
 
     private static class Layout
     {
@@ -327,21 +308,11 @@ public unsafe partial struct rte_crypto_rsa_op_param
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref rte_crypto_asym_op_type op_type => ref Layouts.At<ulong, rte_crypto_asym_op_type>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_param_t message => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_param_t cipher => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, 32);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_param_t sign => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, 56);
-
-    [DpdkVersions("22.11")]
-    [UnscopedRef]
-    public readonly ref rte_crypto_rsa_padding padding { get { Abi.Require(1, "rte_crypto_rsa_op_param.padding"); return ref Layouts.At<ulong, rte_crypto_rsa_padding>(in _storage, 80); } }
+    [UnscopedRef] public readonly ref rte_crypto_asym_op_type op_type => ref Layouts.At<ulong, rte_crypto_asym_op_type>(in _storage, 0);
+    [UnscopedRef] public readonly ref rte_crypto_param_t message => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, 8);
+    [UnscopedRef] public readonly ref rte_crypto_param_t cipher => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, 32);
+    [UnscopedRef] public readonly ref rte_crypto_param_t sign => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, 56);
+    [DpdkVersions("22.11")] [UnscopedRef] public readonly ref rte_crypto_rsa_padding padding { get { Abi.Require(1, "rte_crypto_rsa_op_param.padding"); return ref Layouts.At<ulong, rte_crypto_rsa_padding>(in _storage, 80); } }
 
     private static class Layout
     {
@@ -387,28 +358,13 @@ public unsafe partial struct rte_crypto_ecdsa_op_param
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref rte_crypto_asym_op_type op_type => ref Layouts.At<ulong, rte_crypto_asym_op_type>(in _storage, 0);
-
-    [DpdkVersions("22.11")]
-    [UnscopedRef]
-    public readonly ref rte_crypto_param_t pkey { get { Abi.Require(1, "rte_crypto_ecdsa_op_param.pkey"); return ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, 8); } }
-
-    [DpdkVersions("22.11")]
-    [UnscopedRef]
-    public readonly ref rte_crypto_ec_point q { get { Abi.Require(1, "rte_crypto_ecdsa_op_param.q"); return ref Layouts.At<ulong, rte_crypto_ec_point>(in _storage, 32); } }
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_param_t message => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, Layout.message);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_param_t k => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, Layout.k);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_param_t r => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, Layout.r);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_param_t s => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, Layout.s);
+    [UnscopedRef] public readonly ref rte_crypto_asym_op_type op_type => ref Layouts.At<ulong, rte_crypto_asym_op_type>(in _storage, 0);
+    [DpdkVersions("22.11")] [UnscopedRef] public readonly ref rte_crypto_param_t pkey { get { Abi.Require(1, "rte_crypto_ecdsa_op_param.pkey"); return ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, 8); } }
+    [DpdkVersions("22.11")] [UnscopedRef] public readonly ref rte_crypto_ec_point q { get { Abi.Require(1, "rte_crypto_ecdsa_op_param.q"); return ref Layouts.At<ulong, rte_crypto_ec_point>(in _storage, 32); } }
+    [UnscopedRef] public readonly ref rte_crypto_param_t message => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, Layout.message);
+    [UnscopedRef] public readonly ref rte_crypto_param_t k => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, Layout.k);
+    [UnscopedRef] public readonly ref rte_crypto_param_t r => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, Layout.r);
+    [UnscopedRef] public readonly ref rte_crypto_param_t s => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, Layout.s);
 
     private static class Layout
     {
@@ -464,37 +420,16 @@ public unsafe partial struct rte_crypto_sm2_op_param
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref rte_crypto_asym_op_type op_type => ref Layouts.At<ulong, rte_crypto_asym_op_type>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_auth_algorithm hash => ref Layouts.At<ulong, rte_crypto_auth_algorithm>(in _storage, 4);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_param_t message => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_param_t cipher => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, 32);
-
-    [DpdkVersions("22.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_crypto_ec_point c1 { get { Abi.Require(5, "rte_crypto_sm2_op_param.c1"); return ref Layouts.At<ulong, rte_crypto_ec_point>(in _storage, 32); } }
-
-    [DpdkVersions("22.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_crypto_ec_point kp { get { Abi.Require(5, "rte_crypto_sm2_op_param.kp"); return ref Layouts.At<ulong, rte_crypto_ec_point>(in _storage, 80); } }
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_param_t id => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, Layout.id);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_param_t k => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, Layout.k);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_param_t r => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, Layout.r);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_param_t s => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, Layout.s);
+    [UnscopedRef] public readonly ref rte_crypto_asym_op_type op_type => ref Layouts.At<ulong, rte_crypto_asym_op_type>(in _storage, 0);
+    [UnscopedRef] public readonly ref rte_crypto_auth_algorithm hash => ref Layouts.At<ulong, rte_crypto_auth_algorithm>(in _storage, 4);
+    [UnscopedRef] public readonly ref rte_crypto_param_t message => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, 8);
+    [UnscopedRef] public readonly ref rte_crypto_param_t cipher => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, 32);
+    [DpdkVersions("22.11", "25.11")] [UnscopedRef] public readonly ref rte_crypto_ec_point c1 { get { Abi.Require(5, "rte_crypto_sm2_op_param.c1"); return ref Layouts.At<ulong, rte_crypto_ec_point>(in _storage, 32); } }
+    [DpdkVersions("22.11", "25.11")] [UnscopedRef] public readonly ref rte_crypto_ec_point kp { get { Abi.Require(5, "rte_crypto_sm2_op_param.kp"); return ref Layouts.At<ulong, rte_crypto_ec_point>(in _storage, 80); } }
+    [UnscopedRef] public readonly ref rte_crypto_param_t id => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, Layout.id);
+    [UnscopedRef] public readonly ref rte_crypto_param_t k => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, Layout.k);
+    [UnscopedRef] public readonly ref rte_crypto_param_t r => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, Layout.r);
+    [UnscopedRef] public readonly ref rte_crypto_param_t s => ref Layouts.At<ulong, rte_crypto_param_t>(in _storage, Layout.s);
 
     private static class Layout
     {
@@ -693,46 +628,16 @@ public unsafe partial struct rte_crypto_asym_xform
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref rte_crypto_asym_xform* next
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(rte_crypto_asym_xform**)((byte*)start + 0);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_asym_xform_type xform_type => ref Layouts.At<ulong, rte_crypto_asym_xform_type>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref readonly rte_crypto_rsa_xform rsa => ref Layouts.At<ulong, rte_crypto_rsa_xform>(in _storage, 16);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_modex_xform modex => ref Layouts.At<ulong, rte_crypto_modex_xform>(in _storage, 16);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_modinv_xform modinv => ref Layouts.At<ulong, rte_crypto_modinv_xform>(in _storage, 16);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_dh_xform dh => ref Layouts.At<ulong, rte_crypto_dh_xform>(in _storage, 16);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_dsa_xform dsa => ref Layouts.At<ulong, rte_crypto_dsa_xform>(in _storage, 16);
-
-    [UnscopedRef]
-    public readonly ref readonly rte_crypto_ec_xform ec => ref Layouts.At<ulong, rte_crypto_ec_xform>(in _storage, 16);
-
-    [DpdkVersions("25.11")]
-    [UnscopedRef]
-    public readonly ref rte_crypto_ml_kem_xform mlkem { get { Abi.Require(4, "rte_crypto_asym_xform.mlkem"); return ref Layouts.At<ulong, rte_crypto_ml_kem_xform>(in _storage, 16); } }
-
-    [DpdkVersions("25.11")]
-    [UnscopedRef]
-    public readonly ref rte_crypto_ml_dsa_xform mldsa { get { Abi.Require(4, "rte_crypto_asym_xform.mldsa"); return ref Layouts.At<ulong, rte_crypto_ml_dsa_xform>(in _storage, 16); } }
+    [UnscopedRef] public readonly ref rte_crypto_asym_xform* next { get { fixed (ulong* start = &_storage) { return ref *(rte_crypto_asym_xform**)((byte*)start + 0); } } }
+    [UnscopedRef] public readonly ref rte_crypto_asym_xform_type xform_type => ref Layouts.At<ulong, rte_crypto_asym_xform_type>(in _storage, 8);
+    [UnscopedRef] public readonly ref readonly rte_crypto_rsa_xform rsa => ref Layouts.At<ulong, rte_crypto_rsa_xform>(in _storage, 16);
+    [UnscopedRef] public readonly ref rte_crypto_modex_xform modex => ref Layouts.At<ulong, rte_crypto_modex_xform>(in _storage, 16);
+    [UnscopedRef] public readonly ref rte_crypto_modinv_xform modinv => ref Layouts.At<ulong, rte_crypto_modinv_xform>(in _storage, 16);
+    [UnscopedRef] public readonly ref rte_crypto_dh_xform dh => ref Layouts.At<ulong, rte_crypto_dh_xform>(in _storage, 16);
+    [UnscopedRef] public readonly ref rte_crypto_dsa_xform dsa => ref Layouts.At<ulong, rte_crypto_dsa_xform>(in _storage, 16);
+    [UnscopedRef] public readonly ref readonly rte_crypto_ec_xform ec => ref Layouts.At<ulong, rte_crypto_ec_xform>(in _storage, 16);
+    [DpdkVersions("25.11")] [UnscopedRef] public readonly ref rte_crypto_ml_kem_xform mlkem { get { Abi.Require(4, "rte_crypto_asym_xform.mlkem"); return ref Layouts.At<ulong, rte_crypto_ml_kem_xform>(in _storage, 16); } }
+    [DpdkVersions("25.11")] [UnscopedRef] public readonly ref rte_crypto_ml_dsa_xform mldsa { get { Abi.Require(4, "rte_crypto_asym_xform.mldsa"); return ref Layouts.At<ulong, rte_crypto_ml_dsa_xform>(in _storage, 16); } }
 
     private static class Layout
     {
@@ -749,72 +654,21 @@ public unsafe partial struct rte_crypto_asym_op
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref rte_cryptodev_asym_session* session
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(rte_cryptodev_asym_session**)((byte*)start + 0);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_asym_xform* xform
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(rte_crypto_asym_xform**)((byte*)start + 0);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref readonly rte_crypto_rsa_op_param rsa => ref Layouts.At<ulong, rte_crypto_rsa_op_param>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_mod_op_param modex => ref Layouts.At<ulong, rte_crypto_mod_op_param>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_mod_op_param modinv => ref Layouts.At<ulong, rte_crypto_mod_op_param>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_dh_op_param dh => ref Layouts.At<ulong, rte_crypto_dh_op_param>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_ecdh_op_param ecdh => ref Layouts.At<ulong, rte_crypto_ecdh_op_param>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_dsa_op_param dsa => ref Layouts.At<ulong, rte_crypto_dsa_op_param>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref readonly rte_crypto_ecdsa_op_param ecdsa => ref Layouts.At<ulong, rte_crypto_ecdsa_op_param>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_ecpm_op_param ecpm => ref Layouts.At<ulong, rte_crypto_ecpm_op_param>(in _storage, 8);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref readonly rte_crypto_sm2_op_param sm2 { get { Abi.Require(6, "rte_crypto_asym_op.sm2"); return ref Layouts.At<ulong, rte_crypto_sm2_op_param>(in _storage, 8); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_crypto_eddsa_op_param eddsa { get { Abi.Require(6, "rte_crypto_asym_op.eddsa"); return ref Layouts.At<ulong, rte_crypto_eddsa_op_param>(in _storage, 8); } }
-
-    [DpdkVersions("25.11")]
-    [UnscopedRef]
-    public readonly ref rte_crypto_ml_kem_op mlkem { get { Abi.Require(4, "rte_crypto_asym_op.mlkem"); return ref Layouts.At<ulong, rte_crypto_ml_kem_op>(in _storage, 8); } }
-
-    [DpdkVersions("25.11")]
-    [UnscopedRef]
-    public readonly ref rte_crypto_ml_dsa_op mldsa { get { Abi.Require(4, "rte_crypto_asym_op.mldsa"); return ref Layouts.At<ulong, rte_crypto_ml_dsa_op>(in _storage, 8); } }
-
-    [UnscopedRef]
-    public readonly ref ushort flags => ref Layouts.At<ulong, ushort>(in _storage, Layout.flags);
+    [UnscopedRef] public readonly ref rte_cryptodev_asym_session* session { get { fixed (ulong* start = &_storage) { return ref *(rte_cryptodev_asym_session**)((byte*)start + 0); } } }
+    [UnscopedRef] public readonly ref rte_crypto_asym_xform* xform { get { fixed (ulong* start = &_storage) { return ref *(rte_crypto_asym_xform**)((byte*)start + 0); } } }
+    [UnscopedRef] public readonly ref readonly rte_crypto_rsa_op_param rsa => ref Layouts.At<ulong, rte_crypto_rsa_op_param>(in _storage, 8);
+    [UnscopedRef] public readonly ref rte_crypto_mod_op_param modex => ref Layouts.At<ulong, rte_crypto_mod_op_param>(in _storage, 8);
+    [UnscopedRef] public readonly ref rte_crypto_mod_op_param modinv => ref Layouts.At<ulong, rte_crypto_mod_op_param>(in _storage, 8);
+    [UnscopedRef] public readonly ref rte_crypto_dh_op_param dh => ref Layouts.At<ulong, rte_crypto_dh_op_param>(in _storage, 8);
+    [UnscopedRef] public readonly ref rte_crypto_ecdh_op_param ecdh => ref Layouts.At<ulong, rte_crypto_ecdh_op_param>(in _storage, 8);
+    [UnscopedRef] public readonly ref rte_crypto_dsa_op_param dsa => ref Layouts.At<ulong, rte_crypto_dsa_op_param>(in _storage, 8);
+    [UnscopedRef] public readonly ref readonly rte_crypto_ecdsa_op_param ecdsa => ref Layouts.At<ulong, rte_crypto_ecdsa_op_param>(in _storage, 8);
+    [UnscopedRef] public readonly ref rte_crypto_ecpm_op_param ecpm => ref Layouts.At<ulong, rte_crypto_ecpm_op_param>(in _storage, 8);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref readonly rte_crypto_sm2_op_param sm2 { get { Abi.Require(6, "rte_crypto_asym_op.sm2"); return ref Layouts.At<ulong, rte_crypto_sm2_op_param>(in _storage, 8); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref rte_crypto_eddsa_op_param eddsa { get { Abi.Require(6, "rte_crypto_asym_op.eddsa"); return ref Layouts.At<ulong, rte_crypto_eddsa_op_param>(in _storage, 8); } }
+    [DpdkVersions("25.11")] [UnscopedRef] public readonly ref rte_crypto_ml_kem_op mlkem { get { Abi.Require(4, "rte_crypto_asym_op.mlkem"); return ref Layouts.At<ulong, rte_crypto_ml_kem_op>(in _storage, 8); } }
+    [DpdkVersions("25.11")] [UnscopedRef] public readonly ref rte_crypto_ml_dsa_op mldsa { get { Abi.Require(4, "rte_crypto_asym_op.mldsa"); return ref Layouts.At<ulong, rte_crypto_ml_dsa_op>(in _storage, 8); } }
+    [UnscopedRef] public readonly ref ushort flags => ref Layouts.At<ulong, ushort>(in _storage, Layout.flags);
 
     private static class Layout
     {

@@ -47,13 +47,13 @@ public unsafe partial struct rte_crypto_sym_vec
 public unsafe partial struct rte_crypto_sym_ofs
 {
     [FieldOffset(0)] public ulong raw;
-    [FieldOffset(0)] public rte_crypto_sym_ofs._ofs ofs;
+    [FieldOffset(0)] public _ofs ofs;
 
     [StructLayout(LayoutKind.Explicit, Size = 8)]
     public unsafe partial struct _ofs
     {
-        [FieldOffset(0)] public rte_crypto_sym_ofs._ofs._auth auth;
-        [FieldOffset(4)] public rte_crypto_sym_ofs._ofs._auth cipher;
+        [FieldOffset(0)] public _auth auth;
+        [FieldOffset(4)] public _auth cipher;
 
         [StructLayout(LayoutKind.Explicit, Size = 4)]
         public unsafe partial struct _auth
@@ -138,8 +138,8 @@ public unsafe partial struct rte_crypto_cipher_xform
 {
     [FieldOffset(0)] public rte_crypto_cipher_operation op;
     [FieldOffset(4)] public rte_crypto_cipher_algorithm algo;
-    [FieldOffset(8)] public rte_crypto_cipher_xform._key key;
-    [FieldOffset(24)] public rte_crypto_cipher_xform._iv iv;
+    [FieldOffset(8)] public _key key;
+    [FieldOffset(24)] public _iv iv;
     [FieldOffset(28)] public uint dataunit_len;
 
     [StructLayout(LayoutKind.Explicit, Size = 16)]
@@ -251,8 +251,8 @@ public unsafe partial struct rte_crypto_auth_xform
 {
     [FieldOffset(0)] public rte_crypto_auth_operation op;
     [FieldOffset(4)] public rte_crypto_auth_algorithm algo;
-    [FieldOffset(8)] public rte_crypto_auth_xform._key key;
-    [FieldOffset(24)] public rte_crypto_auth_xform._iv iv;
+    [FieldOffset(8)] public _key key;
+    [FieldOffset(24)] public _iv iv;
     [FieldOffset(28)] public ushort digest_length;
 
     [StructLayout(LayoutKind.Explicit, Size = 16)]
@@ -308,8 +308,8 @@ public unsafe partial struct rte_crypto_aead_xform
 {
     [FieldOffset(0)] public rte_crypto_aead_operation op;
     [FieldOffset(4)] public rte_crypto_aead_algorithm algo;
-    [FieldOffset(8)] public rte_crypto_aead_xform._key key;
-    [FieldOffset(24)] public rte_crypto_aead_xform._iv iv;
+    [FieldOffset(8)] public _key key;
+    [FieldOffset(24)] public _iv iv;
     [FieldOffset(28)] public ushort digest_length;
     [FieldOffset(30)] public ushort aad_length;
 
@@ -361,16 +361,16 @@ public unsafe partial struct rte_crypto_sym_op
     [FieldOffset(8)] public rte_mbuf* m_dst;
     [FieldOffset(16)] public void* session;
     [FieldOffset(16)] public rte_crypto_sym_xform* xform;
-    [FieldOffset(24)] public rte_crypto_sym_op._aead aead;
-    [FieldOffset(24)] public rte_crypto_sym_op._cipher cipher;
-    [FieldOffset(32)] public rte_crypto_sym_op._auth auth;
+    [FieldOffset(24)] public _aead aead;
+    [FieldOffset(24)] public _cipher cipher;
+    [FieldOffset(32)] public _auth auth;
 
     [StructLayout(LayoutKind.Explicit, Size = 40)]
     public unsafe partial struct _aead
     {
-        [FieldOffset(0)] public rte_crypto_sym_op._aead._data data;
-        [FieldOffset(8)] public rte_crypto_sym_op._aead._digest digest;
-        [FieldOffset(24)] public rte_crypto_sym_op._aead._aad aad;
+        [FieldOffset(0)] public _data data;
+        [FieldOffset(8)] public _digest digest;
+        [FieldOffset(24)] public _aad aad;
 
         [StructLayout(LayoutKind.Explicit, Size = 8)]
         public unsafe partial struct _data
@@ -397,7 +397,7 @@ public unsafe partial struct rte_crypto_sym_op
     [StructLayout(LayoutKind.Explicit, Size = 8)]
     public unsafe partial struct _cipher
     {
-        [FieldOffset(0)] public rte_crypto_sym_op._cipher._data data;
+        [FieldOffset(0)] public _data data;
 
         [StructLayout(LayoutKind.Explicit, Size = 8)]
         public unsafe partial struct _data
@@ -410,8 +410,8 @@ public unsafe partial struct rte_crypto_sym_op
     [StructLayout(LayoutKind.Explicit, Size = 24)]
     public unsafe partial struct _auth
     {
-        [FieldOffset(0)] public rte_crypto_sym_op._auth._data data;
-        [FieldOffset(8)] public rte_crypto_sym_op._auth._digest digest;
+        [FieldOffset(0)] public _data data;
+        [FieldOffset(8)] public _digest digest;
 
         [StructLayout(LayoutKind.Explicit, Size = 8)]
         public unsafe partial struct _data

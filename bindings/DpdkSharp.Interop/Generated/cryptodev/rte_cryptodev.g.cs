@@ -33,9 +33,9 @@ public static unsafe partial class Dpdk
 public unsafe partial struct rte_cryptodev_symmetric_capability
 {
     [FieldOffset(0)] public rte_crypto_sym_xform_type xform_type;
-    [FieldOffset(4)] public rte_cryptodev_symmetric_capability._auth auth;
-    [FieldOffset(4)] public rte_cryptodev_symmetric_capability._cipher cipher;
-    [FieldOffset(4)] public rte_cryptodev_symmetric_capability._aead aead;
+    [FieldOffset(4)] public _auth auth;
+    [FieldOffset(4)] public _cipher cipher;
+    [FieldOffset(4)] public _aead aead;
 
     [StructLayout(LayoutKind.Explicit, Size = 32)]
     public unsafe partial struct _auth
@@ -80,34 +80,14 @@ public unsafe partial struct rte_cryptodev_asymmetric_xform_capability
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref rte_crypto_asym_xform_type xform_type => ref Layouts.At<ulong, rte_crypto_asym_xform_type>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref uint op_types => ref Layouts.At<ulong, uint>(in _storage, 4);
-
-    [UnscopedRef]
-    public readonly ref rte_crypto_param_range modlen => ref Layouts.At<ulong, rte_crypto_param_range>(in _storage, 8);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref byte internal_rng { get { Abi.Require(6, "rte_cryptodev_asymmetric_xform_capability.internal_rng"); return ref Layouts.At<ulong, byte>(in _storage, 8); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly System.Span<uint> op_capa { get { Abi.Require(6, "rte_cryptodev_asymmetric_xform_capability.op_capa"); return Layouts.Span<ulong, uint>(in _storage, 8, 4); } }
-
-    [DpdkVersions("25.11")]
-    [UnscopedRef]
-    public readonly System.Span<uint> mlkem_capa { get { Abi.Require(4, "rte_cryptodev_asymmetric_xform_capability.mlkem_capa"); return Layouts.Span<ulong, uint>(in _storage, 8, 4); } }
-
-    [DpdkVersions("25.11")]
-    [UnscopedRef]
-    public readonly System.Span<uint> mldsa_capa { get { Abi.Require(4, "rte_cryptodev_asymmetric_xform_capability.mldsa_capa"); return Layouts.Span<ulong, uint>(in _storage, 8, 3); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref ulong hash_algos { get { Abi.Require(6, "rte_cryptodev_asymmetric_xform_capability.hash_algos"); return ref Layouts.At<ulong, ulong>(in _storage, 24); } }
+    [UnscopedRef] public readonly ref rte_crypto_asym_xform_type xform_type => ref Layouts.At<ulong, rte_crypto_asym_xform_type>(in _storage, 0);
+    [UnscopedRef] public readonly ref uint op_types => ref Layouts.At<ulong, uint>(in _storage, 4);
+    [UnscopedRef] public readonly ref rte_crypto_param_range modlen => ref Layouts.At<ulong, rte_crypto_param_range>(in _storage, 8);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref byte internal_rng { get { Abi.Require(6, "rte_cryptodev_asymmetric_xform_capability.internal_rng"); return ref Layouts.At<ulong, byte>(in _storage, 8); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly System.Span<uint> op_capa { get { Abi.Require(6, "rte_cryptodev_asymmetric_xform_capability.op_capa"); return Layouts.Span<ulong, uint>(in _storage, 8, 4); } }
+    [DpdkVersions("25.11")] [UnscopedRef] public readonly System.Span<uint> mlkem_capa { get { Abi.Require(4, "rte_cryptodev_asymmetric_xform_capability.mlkem_capa"); return Layouts.Span<ulong, uint>(in _storage, 8, 4); } }
+    [DpdkVersions("25.11")] [UnscopedRef] public readonly System.Span<uint> mldsa_capa { get { Abi.Require(4, "rte_cryptodev_asymmetric_xform_capability.mldsa_capa"); return Layouts.Span<ulong, uint>(in _storage, 8, 3); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref ulong hash_algos { get { Abi.Require(6, "rte_cryptodev_asymmetric_xform_capability.hash_algos"); return ref Layouts.At<ulong, ulong>(in _storage, 24); } }
 
     private static class Layout
     {
@@ -125,8 +105,7 @@ public unsafe partial struct rte_cryptodev_asymmetric_capability
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref readonly rte_cryptodev_asymmetric_xform_capability xform_capa => ref Layouts.At<ulong, rte_cryptodev_asymmetric_xform_capability>(in _storage, 0);
+    [UnscopedRef] public readonly ref readonly rte_cryptodev_asymmetric_xform_capability xform_capa => ref Layouts.At<ulong, rte_cryptodev_asymmetric_xform_capability>(in _storage, 0);
 
     private static class Layout
     {
@@ -144,14 +123,9 @@ public unsafe partial struct rte_cryptodev_capabilities
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref rte_crypto_op_type op => ref Layouts.At<ulong, rte_crypto_op_type>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref rte_cryptodev_symmetric_capability sym => ref Layouts.At<ulong, rte_cryptodev_symmetric_capability>(in _storage, Layout.sym);
-
-    [UnscopedRef]
-    public readonly ref readonly rte_cryptodev_asymmetric_capability asym => ref Layouts.At<ulong, rte_cryptodev_asymmetric_capability>(in _storage, Layout.asym);
+    [UnscopedRef] public readonly ref rte_crypto_op_type op => ref Layouts.At<ulong, rte_crypto_op_type>(in _storage, 0);
+    [UnscopedRef] public readonly ref rte_cryptodev_symmetric_capability sym => ref Layouts.At<ulong, rte_cryptodev_symmetric_capability>(in _storage, Layout.sym);
+    [UnscopedRef] public readonly ref readonly rte_cryptodev_asymmetric_capability asym => ref Layouts.At<ulong, rte_cryptodev_asymmetric_capability>(in _storage, Layout.asym);
 
     private static class Layout
     {
@@ -165,7 +139,7 @@ public unsafe partial struct rte_cryptodev_capabilities
 public unsafe partial struct rte_cryptodev_sym_capability_idx
 {
     [FieldOffset(0)] public rte_crypto_sym_xform_type type;
-    [FieldOffset(4)] public rte_cryptodev_sym_capability_idx._algo algo;
+    [FieldOffset(4)] public _algo algo;
 
     [StructLayout(LayoutKind.Explicit, Size = 4)]
     public unsafe partial struct _algo
@@ -327,7 +301,7 @@ public unsafe partial struct rte_cryptodev_info
     [FieldOffset(40)] public uint max_nb_queue_pairs;
     [FieldOffset(44)] public ushort min_mbuf_headroom_req;
     [FieldOffset(46)] public ushort min_mbuf_tailroom_req;
-    [FieldOffset(48)] public rte_cryptodev_info._sym sym;
+    [FieldOffset(48)] public _sym sym;
 
     [StructLayout(LayoutKind.Explicit, Size = 4)]
     public unsafe partial struct _sym
@@ -368,24 +342,9 @@ public unsafe partial struct rte_cryptodev_qp_conf
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref uint nb_descriptors => ref Layouts.At<ulong, uint>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref rte_mempool* mp_session
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(rte_mempool**)((byte*)start + 8);
-            }
-        }
-    }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref byte priority { get { Abi.Require(6, "rte_cryptodev_qp_conf.priority"); return ref Layouts.At<ulong, byte>(in _storage, 16); } }
+    [UnscopedRef] public readonly ref uint nb_descriptors => ref Layouts.At<ulong, uint>(in _storage, 0);
+    [UnscopedRef] public readonly ref rte_mempool* mp_session { get { fixed (ulong* start = &_storage) { return ref *(rte_mempool**)((byte*)start + 8); } } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref byte priority { get { Abi.Require(6, "rte_cryptodev_qp_conf.priority"); return ref Layouts.At<ulong, byte>(in _storage, 16); } }
 
     private static class Layout
     {

@@ -25,49 +25,11 @@ public unsafe partial struct rte_crypto_fp_ops
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, rte_crypto_op**, ushort, ushort> enqueue_burst
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, rte_crypto_op**, ushort, ushort>*)((byte*)start + 0);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, rte_crypto_op**, ushort, ushort> dequeue_burst
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, rte_crypto_op**, ushort, ushort>*)((byte*)start + 8);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref rte_cryptodev_qpdata qp => ref Layouts.At<ulong, rte_cryptodev_qpdata>(in _storage, 16);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, uint> qp_depth_used
-    {
-        get
-        {
-            Abi.Require(6, "rte_crypto_fp_ops.qp_depth_used");
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, uint>*)((byte*)start + 40);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly System.Span<nuint> reserved => Layouts.Span<ulong, nuint>(in _storage, Layout.reserved, Abi.Pick(3, 2, 2));
+    [UnscopedRef] public readonly ref delegate* unmanaged<void*, rte_crypto_op**, ushort, ushort> enqueue_burst { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, rte_crypto_op**, ushort, ushort>*)((byte*)start + 0); } } }
+    [UnscopedRef] public readonly ref delegate* unmanaged<void*, rte_crypto_op**, ushort, ushort> dequeue_burst { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, rte_crypto_op**, ushort, ushort>*)((byte*)start + 8); } } }
+    [UnscopedRef] public readonly ref rte_cryptodev_qpdata qp => ref Layouts.At<ulong, rte_cryptodev_qpdata>(in _storage, 16);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref delegate* unmanaged<void*, uint> qp_depth_used { get { Abi.Require(6, "rte_crypto_fp_ops.qp_depth_used"); fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, uint>*)((byte*)start + 40); } } }
+    [UnscopedRef] public readonly System.Span<nuint> reserved => Layouts.Span<ulong, nuint>(in _storage, Layout.reserved, Abi.Pick(3, 2, 2));
 
     private static class Layout
     {

@@ -18,18 +18,18 @@ public static unsafe partial class Dpdk
 public unsafe partial struct rte_dpaa2_qdma_rbp
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint use_ultrashort { readonly get => (uint)(_bits0_uint & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~0x1U) | ((uint)value & 0x1U)); }
-    public uint enable { readonly get => (uint)((_bits0_uint >> 1) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
-    public uint dportid { readonly get => (uint)((_bits0_uint >> 2) & 0xFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFU << 2)) | (((uint)value & 0xFU) << 2)); }
-    public uint dpfid { readonly get => (uint)((_bits0_uint >> 6) & 0x3U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x3U << 6)) | (((uint)value & 0x3U) << 6)); }
-    public uint dvfid { readonly get => (uint)((_bits0_uint >> 8) & 0x3FU); set => _bits0_uint = (uint)((_bits0_uint & ~(0x3FU << 8)) | (((uint)value & 0x3FU) << 8)); }
-    public uint drbp { readonly get => (uint)((_bits0_uint >> 14) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 14)) | (((uint)value & 0x1U) << 14)); }
-    public uint sportid { readonly get => (uint)((_bits0_uint >> 15) & 0xFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFU << 15)) | (((uint)value & 0xFU) << 15)); }
-    public uint spfid { readonly get => (uint)((_bits0_uint >> 19) & 0x3U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x3U << 19)) | (((uint)value & 0x3U) << 19)); }
-    public uint svfid { readonly get => (uint)((_bits0_uint >> 21) & 0x3FU); set => _bits0_uint = (uint)((_bits0_uint & ~(0x3FU << 21)) | (((uint)value & 0x3FU) << 21)); }
-    public uint srbp { readonly get => (uint)((_bits0_uint >> 27) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 27)) | (((uint)value & 0x1U) << 27)); }
-    public uint vfa { readonly get => (uint)((_bits0_uint >> 28) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 28)) | (((uint)value & 0x1U) << 28)); }
-    public uint rsv { readonly get => (uint)((_bits0_uint >> 29) & 0x7U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x7U << 29)) | (((uint)value & 0x7U) << 29)); }
+    public uint use_ultrashort { readonly get => (uint)BitField.Get(_bits0_uint, 0, 1); set => BitField.Set(ref _bits0_uint, 0, 1, value); }
+    public uint enable { readonly get => (uint)BitField.Get(_bits0_uint, 1, 1); set => BitField.Set(ref _bits0_uint, 1, 1, value); }
+    public uint dportid { readonly get => (uint)BitField.Get(_bits0_uint, 2, 4); set => BitField.Set(ref _bits0_uint, 2, 4, value); }
+    public uint dpfid { readonly get => (uint)BitField.Get(_bits0_uint, 6, 2); set => BitField.Set(ref _bits0_uint, 6, 2, value); }
+    public uint dvfid { readonly get => (uint)BitField.Get(_bits0_uint, 8, 6); set => BitField.Set(ref _bits0_uint, 8, 6, value); }
+    public uint drbp { readonly get => (uint)BitField.Get(_bits0_uint, 14, 1); set => BitField.Set(ref _bits0_uint, 14, 1, value); }
+    public uint sportid { readonly get => (uint)BitField.Get(_bits0_uint, 15, 4); set => BitField.Set(ref _bits0_uint, 15, 4, value); }
+    public uint spfid { readonly get => (uint)BitField.Get(_bits0_uint, 19, 2); set => BitField.Set(ref _bits0_uint, 19, 2, value); }
+    public uint svfid { readonly get => (uint)BitField.Get(_bits0_uint, 21, 6); set => BitField.Set(ref _bits0_uint, 21, 6, value); }
+    public uint srbp { readonly get => (uint)BitField.Get(_bits0_uint, 27, 1); set => BitField.Set(ref _bits0_uint, 27, 1, value); }
+    public uint vfa { readonly get => (uint)BitField.Get(_bits0_uint, 28, 1); set => BitField.Set(ref _bits0_uint, 28, 1, value); }
+    public uint rsv { readonly get => (uint)BitField.Get(_bits0_uint, 29, 3); set => BitField.Set(ref _bits0_uint, 29, 3, value); }
 }
 
 [DpdkVersions("22.11")]

@@ -55,8 +55,7 @@ public unsafe partial struct rte_dma_info
     [FieldOffset(22)] public ushort max_sges;
     [FieldOffset(24)] public short numa_node;
     [FieldOffset(26)] public ushort nb_vchans;
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(28)] public ushort nb_priorities;
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(28)] public ushort nb_priorities;
 }
 
 public static unsafe partial class Dpdk
@@ -75,20 +74,10 @@ public unsafe partial struct rte_dma_conf
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref ushort nb_vchans => ref Layouts.At<ulong, ushort>(in _storage, 0);
-
-    [DpdkVersions("22.11", "24.11")]
-    [UnscopedRef]
-    public readonly ref bool enable_silent { get { Abi.Require(3, "rte_dma_conf.enable_silent"); return ref Layouts.At<ulong, bool>(in _storage, 2); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref ushort priority { get { Abi.Require(6, "rte_dma_conf.priority"); return ref Layouts.At<ulong, ushort>(in _storage, Layout.priority); } }
-
-    [DpdkVersions("25.11")]
-    [UnscopedRef]
-    public readonly ref ulong flags { get { Abi.Require(4, "rte_dma_conf.flags"); return ref Layouts.At<ulong, ulong>(in _storage, 8); } }
+    [UnscopedRef] public readonly ref ushort nb_vchans => ref Layouts.At<ulong, ushort>(in _storage, 0);
+    [DpdkVersions("22.11", "24.11")] [UnscopedRef] public readonly ref bool enable_silent { get { Abi.Require(3, "rte_dma_conf.enable_silent"); return ref Layouts.At<ulong, bool>(in _storage, 2); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref ushort priority { get { Abi.Require(6, "rte_dma_conf.priority"); return ref Layouts.At<ulong, ushort>(in _storage, Layout.priority); } }
+    [DpdkVersions("25.11")] [UnscopedRef] public readonly ref ulong flags { get { Abi.Require(4, "rte_dma_conf.flags"); return ref Layouts.At<ulong, ulong>(in _storage, 8); } }
 
     private static class Layout
     {
@@ -144,24 +133,23 @@ public static unsafe partial class Dpdk
 public unsafe partial struct rte_dma_port_param
 {
     [FieldOffset(0)] public rte_dma_port_type port_type;
-    [FieldOffset(8)] public rte_dma_port_param._pcie pcie;
+    [FieldOffset(8)] public _pcie pcie;
     [FieldOffset(24)] public fixed ulong reserved[2];
 
     [StructLayout(LayoutKind.Explicit, Size = 16)]
     public unsafe partial struct _pcie
     {
         [FieldOffset(0)] private ulong _bits0_ulong;
-        public ulong coreid { readonly get => (ulong)(_bits0_ulong & 0xFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~0xFUL) | ((ulong)value & 0xFUL)); }
-        public ulong pfid { readonly get => (ulong)((_bits0_ulong >> 4) & 0xFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFFUL << 4)) | (((ulong)value & 0xFFUL) << 4)); }
-        public ulong vfen { readonly get => (ulong)((_bits0_ulong >> 12) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 12)) | (((ulong)value & 0x1UL) << 12)); }
-        public ulong vfid { readonly get => (ulong)((_bits0_ulong >> 13) & 0xFFFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFFFFUL << 13)) | (((ulong)value & 0xFFFFUL) << 13)); }
-        public ulong pasid { readonly get => (ulong)((_bits0_ulong >> 29) & 0xFFFFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFFFFFUL << 29)) | (((ulong)value & 0xFFFFFUL) << 29)); }
-        public ulong attr { readonly get => (ulong)((_bits0_ulong >> 49) & 0x7UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x7UL << 49)) | (((ulong)value & 0x7UL) << 49)); }
-        public ulong ph { readonly get => (ulong)((_bits0_ulong >> 52) & 0x3UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x3UL << 52)) | (((ulong)value & 0x3UL) << 52)); }
+        public ulong coreid { readonly get => BitField.Get(_bits0_ulong, 0, 4); set => BitField.Set(ref _bits0_ulong, 0, 4, value); }
+        public ulong pfid { readonly get => BitField.Get(_bits0_ulong, 4, 8); set => BitField.Set(ref _bits0_ulong, 4, 8, value); }
+        public ulong vfen { readonly get => BitField.Get(_bits0_ulong, 12, 1); set => BitField.Set(ref _bits0_ulong, 12, 1, value); }
+        public ulong vfid { readonly get => BitField.Get(_bits0_ulong, 13, 16); set => BitField.Set(ref _bits0_ulong, 13, 16, value); }
+        public ulong pasid { readonly get => BitField.Get(_bits0_ulong, 29, 20); set => BitField.Set(ref _bits0_ulong, 29, 20, value); }
+        public ulong attr { readonly get => BitField.Get(_bits0_ulong, 49, 3); set => BitField.Set(ref _bits0_ulong, 49, 3, value); }
+        public ulong ph { readonly get => BitField.Get(_bits0_ulong, 52, 2); set => BitField.Set(ref _bits0_ulong, 52, 2, value); }
         [FieldOffset(8)] private ulong _bits8_ulong;
-        public ulong st { readonly get => (ulong)(_bits8_ulong & 0xFFFFUL); set => _bits8_ulong = (ulong)((_bits8_ulong & ~0xFFFFUL) | ((ulong)value & 0xFFFFUL)); }
-        [DpdkVersions("25.11")]
-        [FieldOffset(0)] public ulong val;
+        public ulong st { readonly get => BitField.Get(_bits8_ulong, 0, 16); set => BitField.Set(ref _bits8_ulong, 0, 16, value); }
+        [DpdkVersions("25.11")] [FieldOffset(0)] public ulong val;
     }
 }
 
@@ -169,7 +157,7 @@ public unsafe partial struct rte_dma_port_param
 [StructLayout(LayoutKind.Explicit, Size = 24)]
 public unsafe partial struct rte_dma_auto_free_param
 {
-    [FieldOffset(0)] public rte_dma_auto_free_param._m2d m2d;
+    [FieldOffset(0)] public _m2d m2d;
     [FieldOffset(8)] public fixed ulong reserved[2];
 
     [DpdkVersions("24.11", "25.11")]
@@ -214,25 +202,12 @@ public unsafe partial struct rte_dma_vchan_conf
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref rte_dma_direction direction => ref Layouts.At<ulong, rte_dma_direction>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref ushort nb_desc => ref Layouts.At<ulong, ushort>(in _storage, 4);
-
-    [UnscopedRef]
-    public readonly ref rte_dma_port_param src_port => ref Layouts.At<ulong, rte_dma_port_param>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref rte_dma_port_param dst_port => ref Layouts.At<ulong, rte_dma_port_param>(in _storage, 48);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_dma_auto_free_param auto_free { get { Abi.Require(6, "rte_dma_vchan_conf.auto_free"); return ref Layouts.At<ulong, rte_dma_auto_free_param>(in _storage, 88); } }
-
-    [DpdkVersions("25.11")]
-    [UnscopedRef]
-    public readonly ref rte_dma_inter_domain_param domain { get { Abi.Require(4, "rte_dma_vchan_conf.domain"); return ref Layouts.At<ulong, rte_dma_inter_domain_param>(in _storage, 112); } }
+    [UnscopedRef] public readonly ref rte_dma_direction direction => ref Layouts.At<ulong, rte_dma_direction>(in _storage, 0);
+    [UnscopedRef] public readonly ref ushort nb_desc => ref Layouts.At<ulong, ushort>(in _storage, 4);
+    [UnscopedRef] public readonly ref rte_dma_port_param src_port => ref Layouts.At<ulong, rte_dma_port_param>(in _storage, 8);
+    [UnscopedRef] public readonly ref rte_dma_port_param dst_port => ref Layouts.At<ulong, rte_dma_port_param>(in _storage, 48);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref rte_dma_auto_free_param auto_free { get { Abi.Require(6, "rte_dma_vchan_conf.auto_free"); return ref Layouts.At<ulong, rte_dma_auto_free_param>(in _storage, 88); } }
+    [DpdkVersions("25.11")] [UnscopedRef] public readonly ref rte_dma_inter_domain_param domain { get { Abi.Require(4, "rte_dma_vchan_conf.domain"); return ref Layouts.At<ulong, rte_dma_inter_domain_param>(in _storage, 112); } }
 
     private static class Layout
     {

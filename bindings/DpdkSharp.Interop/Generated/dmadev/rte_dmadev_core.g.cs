@@ -17,129 +17,16 @@ public unsafe partial struct rte_dma_fp_object
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref void* dev_private
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(void**)((byte*)start + 0);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, ushort, ulong, ulong, uint, ulong, int> copy
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, ushort, ulong, ulong, uint, ulong, int>*)((byte*)start + 8);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, ushort, rte_dma_sge*, rte_dma_sge*, ushort, ushort, ulong, int> copy_sg
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, ushort, rte_dma_sge*, rte_dma_sge*, ushort, ushort, ulong, int>*)((byte*)start + 16);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, ushort, ulong, ulong, uint, ulong, int> fill
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, ushort, ulong, ulong, uint, ulong, int>*)((byte*)start + 24);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, ushort, int> submit
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, ushort, int>*)((byte*)start + 32);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, ushort, ushort, ushort*, bool*, ushort> completed
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, ushort, ushort, ushort*, bool*, ushort>*)((byte*)start + 40);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, ushort, ushort, ushort*, rte_dma_status_code*, ushort> completed_status
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, ushort, ushort, ushort*, rte_dma_status_code*, ushort>*)((byte*)start + 48);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, ushort, ushort> burst_capacity
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, ushort, ushort>*)((byte*)start + 56);
-            }
-        }
-    }
-
-    [DpdkVersions("25.11")]
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, ushort, rte_dma_op**, ushort, ushort> enqueue
-    {
-        get
-        {
-            Abi.Require(4, "rte_dma_fp_object.enqueue");
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, ushort, rte_dma_op**, ushort, ushort>*)((byte*)start + 64);
-            }
-        }
-    }
-
-    [DpdkVersions("25.11")]
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, ushort, rte_dma_op**, ushort, ushort> dequeue
-    {
-        get
-        {
-            Abi.Require(4, "rte_dma_fp_object.dequeue");
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, ushort, rte_dma_op**, ushort, ushort>*)((byte*)start + 72);
-            }
-        }
-    }
+    [UnscopedRef] public readonly ref void* dev_private { get { fixed (ulong* start = &_storage) { return ref *(void**)((byte*)start + 0); } } }
+    [UnscopedRef] public readonly ref delegate* unmanaged<void*, ushort, ulong, ulong, uint, ulong, int> copy { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, ushort, ulong, ulong, uint, ulong, int>*)((byte*)start + 8); } } }
+    [UnscopedRef] public readonly ref delegate* unmanaged<void*, ushort, rte_dma_sge*, rte_dma_sge*, ushort, ushort, ulong, int> copy_sg { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, ushort, rte_dma_sge*, rte_dma_sge*, ushort, ushort, ulong, int>*)((byte*)start + 16); } } }
+    [UnscopedRef] public readonly ref delegate* unmanaged<void*, ushort, ulong, ulong, uint, ulong, int> fill { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, ushort, ulong, ulong, uint, ulong, int>*)((byte*)start + 24); } } }
+    [UnscopedRef] public readonly ref delegate* unmanaged<void*, ushort, int> submit { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, ushort, int>*)((byte*)start + 32); } } }
+    [UnscopedRef] public readonly ref delegate* unmanaged<void*, ushort, ushort, ushort*, bool*, ushort> completed { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, ushort, ushort, ushort*, bool*, ushort>*)((byte*)start + 40); } } }
+    [UnscopedRef] public readonly ref delegate* unmanaged<void*, ushort, ushort, ushort*, rte_dma_status_code*, ushort> completed_status { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, ushort, ushort, ushort*, rte_dma_status_code*, ushort>*)((byte*)start + 48); } } }
+    [UnscopedRef] public readonly ref delegate* unmanaged<void*, ushort, ushort> burst_capacity { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, ushort, ushort>*)((byte*)start + 56); } } }
+    [DpdkVersions("25.11")] [UnscopedRef] public readonly ref delegate* unmanaged<void*, ushort, rte_dma_op**, ushort, ushort> enqueue { get { Abi.Require(4, "rte_dma_fp_object.enqueue"); fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, ushort, rte_dma_op**, ushort, ushort>*)((byte*)start + 64); } } }
+    [DpdkVersions("25.11")] [UnscopedRef] public readonly ref delegate* unmanaged<void*, ushort, rte_dma_op**, ushort, ushort> dequeue { get { Abi.Require(4, "rte_dma_fp_object.dequeue"); fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, ushort, rte_dma_op**, ushort, ushort>*)((byte*)start + 72); } } }
 
     private static class Layout
     {

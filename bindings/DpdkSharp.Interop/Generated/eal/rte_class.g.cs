@@ -17,7 +17,7 @@ public unsafe partial struct rte_class_list
 [StructLayout(LayoutKind.Explicit, Size = 32)]
 public unsafe partial struct rte_class
 {
-    [FieldOffset(0)] public rte_class._next next;
+    [FieldOffset(0)] public _next next;
     [FieldOffset(16)] public byte* name;
     [FieldOffset(24)] public delegate* unmanaged<void*, byte*, rte_dev_iterator*, void*> dev_iterate;
 

@@ -31,7 +31,7 @@ public static unsafe partial class Dpdk
 [StructLayout(LayoutKind.Explicit, Size = 136)]
 public unsafe partial struct rte_devargs
 {
-    [FieldOffset(0)] public rte_devargs._next next;
+    [FieldOffset(0)] public _next next;
     [FieldOffset(16)] public rte_devtype type;
     [FieldOffset(20)] public rte_dev_policy policy;
     [FieldOffset(24)] public fixed byte name[64];

@@ -59,20 +59,11 @@ public unsafe partial struct rte_mp_msg
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly System.Span<byte> name => Layouts.Span<ulong, byte>(in _storage, 0, 64);
-
-    [UnscopedRef]
-    public readonly ref int len_param => ref Layouts.At<ulong, int>(in _storage, 64);
-
-    [UnscopedRef]
-    public readonly ref int num_fds => ref Layouts.At<ulong, int>(in _storage, 68);
-
-    [UnscopedRef]
-    public readonly System.Span<byte> param => Layouts.Span<ulong, byte>(in _storage, 72, 256);
-
-    [UnscopedRef]
-    public readonly System.Span<int> fds => Layouts.Span<ulong, int>(in _storage, 328, Abi.Pick(8, 253, 253));
+    [UnscopedRef] public readonly System.Span<byte> name => Layouts.Span<ulong, byte>(in _storage, 0, 64);
+    [UnscopedRef] public readonly ref int len_param => ref Layouts.At<ulong, int>(in _storage, 64);
+    [UnscopedRef] public readonly ref int num_fds => ref Layouts.At<ulong, int>(in _storage, 68);
+    [UnscopedRef] public readonly System.Span<byte> param => Layouts.Span<ulong, byte>(in _storage, 72, 256);
+    [UnscopedRef] public readonly System.Span<int> fds => Layouts.Span<ulong, int>(in _storage, 328, Abi.Pick(8, 253, 253));
 
     private static class Layout
     {

@@ -10,8 +10,8 @@ namespace DpdkSharp.Interop;
 [StructLayout(LayoutKind.Explicit, Size = 8)]
 public unsafe partial struct rte_pflock
 {
-    [FieldOffset(0)] public rte_pflock._rd rd;
-    [FieldOffset(4)] public rte_pflock._rd wr;
+    [FieldOffset(0)] public _rd rd;
+    [FieldOffset(4)] public _rd wr;
 
     [StructLayout(LayoutKind.Explicit, Size = 4)]
     public unsafe partial struct _rd

@@ -10,7 +10,7 @@ namespace DpdkSharp.Interop;
 [StructLayout(LayoutKind.Explicit, Size = 24)]
 public unsafe partial struct rte_tailq_entry
 {
-    [FieldOffset(0)] public rte_tailq_entry._next next;
+    [FieldOffset(0)] public _next next;
     [FieldOffset(16)] public void* data;
 
     [StructLayout(LayoutKind.Explicit, Size = 16)]
@@ -44,7 +44,7 @@ public unsafe partial struct rte_tailq_head
 public unsafe partial struct rte_tailq_elem
 {
     [FieldOffset(0)] public rte_tailq_head* head;
-    [FieldOffset(8)] public rte_tailq_elem._next next;
+    [FieldOffset(8)] public _next next;
     [FieldOffset(24)] public fixed byte name[32];
 
     [StructLayout(LayoutKind.Explicit, Size = 16)]

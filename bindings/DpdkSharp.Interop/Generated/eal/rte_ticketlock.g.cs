@@ -11,7 +11,7 @@ namespace DpdkSharp.Interop;
 public unsafe partial struct rte_ticketlock_t
 {
     [FieldOffset(0)] public uint tickets;
-    [FieldOffset(0)] public rte_ticketlock_t._s s;
+    [FieldOffset(0)] public _s s;
 
     [StructLayout(LayoutKind.Explicit, Size = 4)]
     public unsafe partial struct _s

@@ -28,57 +28,13 @@ public unsafe partial struct rte_dev_reg_info
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref void* data
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(void**)((byte*)start + 0);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref uint offset => ref Layouts.At<ulong, uint>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref uint length => ref Layouts.At<ulong, uint>(in _storage, 12);
-
-    [UnscopedRef]
-    public readonly ref uint width => ref Layouts.At<ulong, uint>(in _storage, 16);
-
-    [UnscopedRef]
-    public readonly ref uint version => ref Layouts.At<ulong, uint>(in _storage, 20);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref byte* filter
-    {
-        get
-        {
-            Abi.Require(6, "rte_dev_reg_info.filter");
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(byte**)((byte*)start + 24);
-            }
-        }
-    }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_eth_reg_name* names
-    {
-        get
-        {
-            Abi.Require(6, "rte_dev_reg_info.names");
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(rte_eth_reg_name**)((byte*)start + 32);
-            }
-        }
-    }
+    [UnscopedRef] public readonly ref void* data { get { fixed (ulong* start = &_storage) { return ref *(void**)((byte*)start + 0); } } }
+    [UnscopedRef] public readonly ref uint offset => ref Layouts.At<ulong, uint>(in _storage, 8);
+    [UnscopedRef] public readonly ref uint length => ref Layouts.At<ulong, uint>(in _storage, 12);
+    [UnscopedRef] public readonly ref uint width => ref Layouts.At<ulong, uint>(in _storage, 16);
+    [UnscopedRef] public readonly ref uint version => ref Layouts.At<ulong, uint>(in _storage, 20);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref byte* filter { get { Abi.Require(6, "rte_dev_reg_info.filter"); fixed (ulong* start = &_storage) { return ref *(byte**)((byte*)start + 24); } } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref rte_eth_reg_name* names { get { Abi.Require(6, "rte_dev_reg_info.names"); fixed (ulong* start = &_storage) { return ref *(rte_eth_reg_name**)((byte*)start + 32); } } }
 
     private static class Layout
     {

@@ -155,11 +155,7 @@ public unsafe partial struct rte_eth_input_set_conf
     [FieldOffset(4)] public _field_e field;
     [FieldOffset(516)] public rte_filter_input_set_op op;
 
-    [InlineArray(128)]
-    public struct _field_e
-    {
-        public rte_eth_input_set_field e0;
-    }
+    [InlineArray(128)] public struct _field_e { public rte_eth_input_set_field e0; }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 2)]
@@ -402,17 +398,9 @@ public unsafe partial struct rte_eth_fdir_flex_conf
     [FieldOffset(4)] public _flex_set_e flex_set;
     [FieldOffset(292)] public _flex_mask_e flex_mask;
 
-    [InlineArray(8)]
-    public struct _flex_set_e
-    {
-        public rte_eth_flex_payload_cfg e0;
-    }
+    [InlineArray(8)] public struct _flex_set_e { public rte_eth_flex_payload_cfg e0; }
 
-    [InlineArray(24)]
-    public struct _flex_mask_e
-    {
-        public rte_eth_fdir_flex_mask e0;
-    }
+    [InlineArray(24)] public struct _flex_mask_e { public rte_eth_fdir_flex_mask e0; }
 }
 
 public enum rte_fdir_mode : uint

@@ -30,49 +30,19 @@ public unsafe partial struct rte_eth_stats
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref ulong ipackets => ref Layouts.At<ulong, ulong>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref ulong opackets => ref Layouts.At<ulong, ulong>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref ulong ibytes => ref Layouts.At<ulong, ulong>(in _storage, 16);
-
-    [UnscopedRef]
-    public readonly ref ulong obytes => ref Layouts.At<ulong, ulong>(in _storage, 24);
-
-    [UnscopedRef]
-    public readonly ref ulong imissed => ref Layouts.At<ulong, ulong>(in _storage, 32);
-
-    [UnscopedRef]
-    public readonly ref ulong ierrors => ref Layouts.At<ulong, ulong>(in _storage, 40);
-
-    [UnscopedRef]
-    public readonly ref ulong oerrors => ref Layouts.At<ulong, ulong>(in _storage, 48);
-
-    [UnscopedRef]
-    public readonly ref ulong rx_nombuf => ref Layouts.At<ulong, ulong>(in _storage, 56);
-
-    [DpdkVersions("22.11", "24.11")]
-    [UnscopedRef]
-    public readonly System.Span<ulong> q_ipackets { get { Abi.Require(3, "rte_eth_stats.q_ipackets"); return Layouts.Span<ulong, ulong>(in _storage, 64, 16); } }
-
-    [DpdkVersions("22.11", "24.11")]
-    [UnscopedRef]
-    public readonly System.Span<ulong> q_opackets { get { Abi.Require(3, "rte_eth_stats.q_opackets"); return Layouts.Span<ulong, ulong>(in _storage, 192, 16); } }
-
-    [DpdkVersions("22.11", "24.11")]
-    [UnscopedRef]
-    public readonly System.Span<ulong> q_ibytes { get { Abi.Require(3, "rte_eth_stats.q_ibytes"); return Layouts.Span<ulong, ulong>(in _storage, 320, 16); } }
-
-    [DpdkVersions("22.11", "24.11")]
-    [UnscopedRef]
-    public readonly System.Span<ulong> q_obytes { get { Abi.Require(3, "rte_eth_stats.q_obytes"); return Layouts.Span<ulong, ulong>(in _storage, 448, 16); } }
-
-    [DpdkVersions("22.11", "24.11")]
-    [UnscopedRef]
-    public readonly System.Span<ulong> q_errors { get { Abi.Require(3, "rte_eth_stats.q_errors"); return Layouts.Span<ulong, ulong>(in _storage, 576, 16); } }
+    [UnscopedRef] public readonly ref ulong ipackets => ref Layouts.At<ulong, ulong>(in _storage, 0);
+    [UnscopedRef] public readonly ref ulong opackets => ref Layouts.At<ulong, ulong>(in _storage, 8);
+    [UnscopedRef] public readonly ref ulong ibytes => ref Layouts.At<ulong, ulong>(in _storage, 16);
+    [UnscopedRef] public readonly ref ulong obytes => ref Layouts.At<ulong, ulong>(in _storage, 24);
+    [UnscopedRef] public readonly ref ulong imissed => ref Layouts.At<ulong, ulong>(in _storage, 32);
+    [UnscopedRef] public readonly ref ulong ierrors => ref Layouts.At<ulong, ulong>(in _storage, 40);
+    [UnscopedRef] public readonly ref ulong oerrors => ref Layouts.At<ulong, ulong>(in _storage, 48);
+    [UnscopedRef] public readonly ref ulong rx_nombuf => ref Layouts.At<ulong, ulong>(in _storage, 56);
+    [DpdkVersions("22.11", "24.11")] [UnscopedRef] public readonly System.Span<ulong> q_ipackets { get { Abi.Require(3, "rte_eth_stats.q_ipackets"); return Layouts.Span<ulong, ulong>(in _storage, 64, 16); } }
+    [DpdkVersions("22.11", "24.11")] [UnscopedRef] public readonly System.Span<ulong> q_opackets { get { Abi.Require(3, "rte_eth_stats.q_opackets"); return Layouts.Span<ulong, ulong>(in _storage, 192, 16); } }
+    [DpdkVersions("22.11", "24.11")] [UnscopedRef] public readonly System.Span<ulong> q_ibytes { get { Abi.Require(3, "rte_eth_stats.q_ibytes"); return Layouts.Span<ulong, ulong>(in _storage, 320, 16); } }
+    [DpdkVersions("22.11", "24.11")] [UnscopedRef] public readonly System.Span<ulong> q_obytes { get { Abi.Require(3, "rte_eth_stats.q_obytes"); return Layouts.Span<ulong, ulong>(in _storage, 448, 16); } }
+    [DpdkVersions("22.11", "24.11")] [UnscopedRef] public readonly System.Span<ulong> q_errors { get { Abi.Require(3, "rte_eth_stats.q_errors"); return Layouts.Span<ulong, ulong>(in _storage, 576, 16); } }
 
     private static class Layout
     {
@@ -184,15 +154,13 @@ public static unsafe partial class Dpdk
 [StructLayout(LayoutKind.Explicit, Size = 8)]
 public unsafe partial struct rte_eth_link
 {
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(0)] public ulong val64;
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(0)] public ulong val64;
     [FieldOffset(0)] public uint link_speed;
     [FieldOffset(4)] private ushort _bits4_ushort;
-    public ushort link_duplex { readonly get => (ushort)(_bits4_ushort & 0x1U); set => _bits4_ushort = (ushort)((_bits4_ushort & ~0x1U) | ((uint)value & 0x1U)); }
-    public ushort link_autoneg { readonly get => (ushort)((_bits4_ushort >> 1) & 0x1U); set => _bits4_ushort = (ushort)((_bits4_ushort & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
-    public ushort link_status { readonly get => (ushort)((_bits4_ushort >> 2) & 0x1U); set => _bits4_ushort = (ushort)((_bits4_ushort & ~(0x1U << 2)) | (((uint)value & 0x1U) << 2)); }
-    [DpdkVersions("25.11")]
-    public ushort link_connector { readonly get => (ushort)((_bits4_ushort >> 3) & 0x3FU); set => _bits4_ushort = (ushort)((_bits4_ushort & ~(0x3FU << 3)) | (((uint)value & 0x3FU) << 3)); }
+    public ushort link_duplex { readonly get => (ushort)BitField.Get(_bits4_ushort, 0, 1); set => BitField.Set(ref _bits4_ushort, 0, 1, value); }
+    public ushort link_autoneg { readonly get => (ushort)BitField.Get(_bits4_ushort, 1, 1); set => BitField.Set(ref _bits4_ushort, 1, 1, value); }
+    public ushort link_status { readonly get => (ushort)BitField.Get(_bits4_ushort, 2, 1); set => BitField.Set(ref _bits4_ushort, 2, 1, value); }
+    [DpdkVersions("25.11")] public ushort link_connector { readonly get => (ushort)BitField.Get(_bits4_ushort, 3, 6); set => BitField.Set(ref _bits4_ushort, 3, 6, value); }
 }
 
 public static unsafe partial class Dpdk
@@ -279,22 +247,10 @@ public unsafe partial struct rte_eth_rxmode
     [FieldOffset(24)] public fixed ulong reserved_64s[2];
     [FieldOffset(40)] public _reserved_ptrs_e reserved_ptrs;
 
-    [StructLayout(LayoutKind.Explicit, Size = 16)]
-    public struct _reserved_ptrs_e
+    [StructLayout(LayoutKind.Explicit, Size = 16)] public struct _reserved_ptrs_e
     {
         [FieldOffset(0)] public void* e0;
-
-        [UnscopedRef]
-        public ref void* this[int index]
-        {
-            get
-            {
-                fixed (void** start = &e0)
-                {
-                    return ref start[index];
-                }
-            }
-        }
+        [UnscopedRef] public ref void* this[int index] { get { fixed (void** start = &e0) { return ref start[index]; } } }
     }
 }
 
@@ -348,27 +304,10 @@ public unsafe partial struct rte_eth_rss_conf
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref byte* rss_key
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(byte**)((byte*)start + 0);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref byte rss_key_len => ref Layouts.At<ulong, byte>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref ulong rss_hf => ref Layouts.At<ulong, ulong>(in _storage, 16);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_eth_hash_function algorithm { get { Abi.Require(6, "rte_eth_rss_conf.algorithm"); return ref Layouts.At<ulong, rte_eth_hash_function>(in _storage, 24); } }
+    [UnscopedRef] public readonly ref byte* rss_key { get { fixed (ulong* start = &_storage) { return ref *(byte**)((byte*)start + 0); } } }
+    [UnscopedRef] public readonly ref byte rss_key_len => ref Layouts.At<ulong, byte>(in _storage, 8);
+    [UnscopedRef] public readonly ref ulong rss_hf => ref Layouts.At<ulong, ulong>(in _storage, 16);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref rte_eth_hash_function algorithm { get { Abi.Require(6, "rte_eth_rss_conf.algorithm"); return ref Layouts.At<ulong, rte_eth_hash_function>(in _storage, 24); } }
 
     private static class Layout
     {
@@ -587,11 +526,7 @@ public unsafe partial struct rte_eth_vmdq_dcb_conf
     [FieldOffset(8)] public _pool_map_e pool_map;
     [FieldOffset(1032)] public fixed byte dcb_tc[8];
 
-    [InlineArray(64)]
-    public struct _pool_map_e
-    {
-        public rte_eth_vmdq_dcb_conf._pool_map e0;
-    }
+    [InlineArray(64)] public struct _pool_map_e { public _pool_map e0; }
 
     [StructLayout(LayoutKind.Explicit, Size = 16)]
     public unsafe partial struct _pool_map
@@ -612,11 +547,7 @@ public unsafe partial struct rte_eth_vmdq_rx_conf
     [FieldOffset(8)] public uint rx_mode;
     [FieldOffset(16)] public _pool_map_e pool_map;
 
-    [InlineArray(64)]
-    public struct _pool_map_e
-    {
-        public rte_eth_vmdq_rx_conf._pool_map e0;
-    }
+    [InlineArray(64)] public struct _pool_map_e { public _pool_map e0; }
 
     [StructLayout(LayoutKind.Explicit, Size = 16)]
     public unsafe partial struct _pool_map
@@ -633,28 +564,16 @@ public unsafe partial struct rte_eth_txmode
     [FieldOffset(8)] public ulong offloads;
     [FieldOffset(16)] public ushort pvid;
     [FieldOffset(18)] private byte _bits18_byte;
-    public byte hw_vlan_reject_tagged { readonly get => (byte)(_bits18_byte & 0x1U); set => _bits18_byte = (byte)((_bits18_byte & ~0x1U) | ((uint)value & 0x1U)); }
-    public byte hw_vlan_reject_untagged { readonly get => (byte)((_bits18_byte >> 1) & 0x1U); set => _bits18_byte = (byte)((_bits18_byte & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
-    public byte hw_vlan_insert_pvid { readonly get => (byte)((_bits18_byte >> 2) & 0x1U); set => _bits18_byte = (byte)((_bits18_byte & ~(0x1U << 2)) | (((uint)value & 0x1U) << 2)); }
+    public byte hw_vlan_reject_tagged { readonly get => (byte)BitField.Get(_bits18_byte, 0, 1); set => BitField.Set(ref _bits18_byte, 0, 1, value); }
+    public byte hw_vlan_reject_untagged { readonly get => (byte)BitField.Get(_bits18_byte, 1, 1); set => BitField.Set(ref _bits18_byte, 1, 1, value); }
+    public byte hw_vlan_insert_pvid { readonly get => (byte)BitField.Get(_bits18_byte, 2, 1); set => BitField.Set(ref _bits18_byte, 2, 1, value); }
     [FieldOffset(24)] public fixed ulong reserved_64s[2];
     [FieldOffset(40)] public _reserved_ptrs_e reserved_ptrs;
 
-    [StructLayout(LayoutKind.Explicit, Size = 16)]
-    public struct _reserved_ptrs_e
+    [StructLayout(LayoutKind.Explicit, Size = 16)] public struct _reserved_ptrs_e
     {
         [FieldOffset(0)] public void* e0;
-
-        [UnscopedRef]
-        public ref void* this[int index]
-        {
-            get
-            {
-                fixed (void** start = &e0)
-                {
-                    return ref start[index];
-                }
-            }
-        }
+        [UnscopedRef] public ref void* this[int index] { get { fixed (void** start = &e0) { return ref start[index]; } } }
     }
 }
 
@@ -690,22 +609,10 @@ public unsafe partial struct rte_eth_rxconf
     [FieldOffset(48)] public fixed ulong reserved_64s[2];
     [FieldOffset(64)] public _reserved_ptrs_e reserved_ptrs;
 
-    [StructLayout(LayoutKind.Explicit, Size = 16)]
-    public struct _reserved_ptrs_e
+    [StructLayout(LayoutKind.Explicit, Size = 16)] public struct _reserved_ptrs_e
     {
         [FieldOffset(0)] public void* e0;
-
-        [UnscopedRef]
-        public ref void* this[int index]
-        {
-            get
-            {
-                fixed (void** start = &e0)
-                {
-                    return ref start[index];
-                }
-            }
-        }
+        [UnscopedRef] public ref void* this[int index] { get { fixed (void** start = &e0) { return ref start[index]; } } }
     }
 }
 
@@ -720,22 +627,10 @@ public unsafe partial struct rte_eth_txconf
     [FieldOffset(24)] public fixed ulong reserved_64s[2];
     [FieldOffset(40)] public _reserved_ptrs_e reserved_ptrs;
 
-    [StructLayout(LayoutKind.Explicit, Size = 16)]
-    public struct _reserved_ptrs_e
+    [StructLayout(LayoutKind.Explicit, Size = 16)] public struct _reserved_ptrs_e
     {
         [FieldOffset(0)] public void* e0;
-
-        [UnscopedRef]
-        public ref void* this[int index]
-        {
-            get
-            {
-                fixed (void** start = &e0)
-                {
-                    return ref start[index];
-                }
-            }
-        }
+        [UnscopedRef] public ref void* this[int index] { get { fixed (void** start = &e0) { return ref start[index]; } } }
     }
 }
 
@@ -743,9 +638,9 @@ public unsafe partial struct rte_eth_txconf
 public unsafe partial struct rte_eth_hairpin_queue_cap
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint locked_device_memory { readonly get => (uint)(_bits0_uint & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~0x1U) | ((uint)value & 0x1U)); }
-    public uint rte_memory { readonly get => (uint)((_bits0_uint >> 1) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
-    public uint reserved { readonly get => (uint)((_bits0_uint >> 2) & 0x3FFFFFFFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0x3FFFFFFFU << 2)) | (((uint)value & 0x3FFFFFFFU) << 2)); }
+    public uint locked_device_memory { readonly get => (uint)BitField.Get(_bits0_uint, 0, 1); set => BitField.Set(ref _bits0_uint, 0, 1, value); }
+    public uint rte_memory { readonly get => (uint)BitField.Get(_bits0_uint, 1, 1); set => BitField.Set(ref _bits0_uint, 1, 1, value); }
+    public uint reserved { readonly get => (uint)BitField.Get(_bits0_uint, 2, 30); set => BitField.Set(ref _bits0_uint, 2, 30, value); }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 16)]
@@ -775,20 +670,16 @@ public unsafe partial struct rte_eth_hairpin_peer
 public unsafe partial struct rte_eth_hairpin_conf
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint peer_count { readonly get => (uint)(_bits0_uint & 0xFFFFU); set => _bits0_uint = (uint)((_bits0_uint & ~0xFFFFU) | ((uint)value & 0xFFFFU)); }
-    public uint tx_explicit { readonly get => (uint)((_bits0_uint >> 16) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 16)) | (((uint)value & 0x1U) << 16)); }
-    public uint manual_bind { readonly get => (uint)((_bits0_uint >> 17) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 17)) | (((uint)value & 0x1U) << 17)); }
-    public uint use_locked_device_memory { readonly get => (uint)((_bits0_uint >> 18) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 18)) | (((uint)value & 0x1U) << 18)); }
-    public uint use_rte_memory { readonly get => (uint)((_bits0_uint >> 19) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 19)) | (((uint)value & 0x1U) << 19)); }
-    public uint force_memory { readonly get => (uint)((_bits0_uint >> 20) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 20)) | (((uint)value & 0x1U) << 20)); }
-    public uint reserved { readonly get => (uint)((_bits0_uint >> 21) & 0x7FFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0x7FFU << 21)) | (((uint)value & 0x7FFU) << 21)); }
+    public uint peer_count { readonly get => (uint)BitField.Get(_bits0_uint, 0, 16); set => BitField.Set(ref _bits0_uint, 0, 16, value); }
+    public uint tx_explicit { readonly get => (uint)BitField.Get(_bits0_uint, 16, 1); set => BitField.Set(ref _bits0_uint, 16, 1, value); }
+    public uint manual_bind { readonly get => (uint)BitField.Get(_bits0_uint, 17, 1); set => BitField.Set(ref _bits0_uint, 17, 1, value); }
+    public uint use_locked_device_memory { readonly get => (uint)BitField.Get(_bits0_uint, 18, 1); set => BitField.Set(ref _bits0_uint, 18, 1, value); }
+    public uint use_rte_memory { readonly get => (uint)BitField.Get(_bits0_uint, 19, 1); set => BitField.Set(ref _bits0_uint, 19, 1, value); }
+    public uint force_memory { readonly get => (uint)BitField.Get(_bits0_uint, 20, 1); set => BitField.Set(ref _bits0_uint, 20, 1, value); }
+    public uint reserved { readonly get => (uint)BitField.Get(_bits0_uint, 21, 11); set => BitField.Set(ref _bits0_uint, 21, 11, value); }
     [FieldOffset(4)] public _peers_e peers;
 
-    [InlineArray(32)]
-    public struct _peers_e
-    {
-        public rte_eth_hairpin_peer e0;
-    }
+    [InlineArray(32)] public struct _peers_e { public rte_eth_hairpin_peer e0; }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 10)]
@@ -847,8 +738,8 @@ public unsafe partial struct rte_eth_pfc_queue_info
 public unsafe partial struct rte_eth_pfc_queue_conf
 {
     [FieldOffset(0)] public rte_eth_fc_mode mode;
-    [FieldOffset(4)] public rte_eth_pfc_queue_conf._rx_pause rx_pause;
-    [FieldOffset(8)] public rte_eth_pfc_queue_conf._tx_pause tx_pause;
+    [FieldOffset(4)] public _rx_pause rx_pause;
+    [FieldOffset(8)] public _tx_pause tx_pause;
 
     [StructLayout(LayoutKind.Explicit, Size = 4)]
     public unsafe partial struct _rx_pause
@@ -905,9 +796,9 @@ public unsafe partial struct rte_eth_udp_tunnel
 public unsafe partial struct rte_eth_intr_conf
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint lsc { readonly get => (uint)(_bits0_uint & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~0x1U) | ((uint)value & 0x1U)); }
-    public uint rxq { readonly get => (uint)((_bits0_uint >> 1) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
-    public uint rmv { readonly get => (uint)((_bits0_uint >> 2) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 2)) | (((uint)value & 0x1U) << 2)); }
+    public uint lsc { readonly get => (uint)BitField.Get(_bits0_uint, 0, 1); set => BitField.Set(ref _bits0_uint, 0, 1, value); }
+    public uint rxq { readonly get => (uint)BitField.Get(_bits0_uint, 1, 1); set => BitField.Set(ref _bits0_uint, 1, 1, value); }
+    public uint rmv { readonly get => (uint)BitField.Get(_bits0_uint, 2, 1); set => BitField.Set(ref _bits0_uint, 2, 1, value); }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 2280)]
@@ -919,29 +810,14 @@ public unsafe partial struct rte_eth_conf
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref uint link_speeds => ref Layouts.At<ulong, uint>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref rte_eth_rxmode rxmode => ref Layouts.At<ulong, rte_eth_rxmode>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref rte_eth_txmode txmode => ref Layouts.At<ulong, rte_eth_txmode>(in _storage, 64);
-
-    [UnscopedRef]
-    public readonly ref uint lpbk_mode => ref Layouts.At<ulong, uint>(in _storage, 120);
-
-    [UnscopedRef]
-    public readonly ref readonly rte_eth_conf._rx_adv_conf rx_adv_conf => ref Layouts.At<ulong, rte_eth_conf._rx_adv_conf>(in _storage, 128);
-
-    [UnscopedRef]
-    public readonly ref rte_eth_conf._tx_adv_conf tx_adv_conf => ref Layouts.At<ulong, rte_eth_conf._tx_adv_conf>(in _storage, Layout.tx_adv_conf);
-
-    [UnscopedRef]
-    public readonly ref uint dcb_capability_en => ref Layouts.At<ulong, uint>(in _storage, Layout.dcb_capability_en);
-
-    [UnscopedRef]
-    public readonly ref rte_eth_intr_conf intr_conf => ref Layouts.At<ulong, rte_eth_intr_conf>(in _storage, Layout.intr_conf);
+    [UnscopedRef] public readonly ref uint link_speeds => ref Layouts.At<ulong, uint>(in _storage, 0);
+    [UnscopedRef] public readonly ref rte_eth_rxmode rxmode => ref Layouts.At<ulong, rte_eth_rxmode>(in _storage, 8);
+    [UnscopedRef] public readonly ref rte_eth_txmode txmode => ref Layouts.At<ulong, rte_eth_txmode>(in _storage, 64);
+    [UnscopedRef] public readonly ref uint lpbk_mode => ref Layouts.At<ulong, uint>(in _storage, 120);
+    [UnscopedRef] public readonly ref readonly _rx_adv_conf rx_adv_conf => ref Layouts.At<ulong, _rx_adv_conf>(in _storage, 128);
+    [UnscopedRef] public readonly ref _tx_adv_conf tx_adv_conf => ref Layouts.At<ulong, _tx_adv_conf>(in _storage, Layout.tx_adv_conf);
+    [UnscopedRef] public readonly ref uint dcb_capability_en => ref Layouts.At<ulong, uint>(in _storage, Layout.dcb_capability_en);
+    [UnscopedRef] public readonly ref rte_eth_intr_conf intr_conf => ref Layouts.At<ulong, rte_eth_intr_conf>(in _storage, Layout.intr_conf);
 
     [StructLayout(LayoutKind.Explicit, Size = 2128)]
     [DpdkLayout]
@@ -952,17 +828,10 @@ public unsafe partial struct rte_eth_conf
         /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
         public static int SizeOf => Layout.Size;
 
-        [UnscopedRef]
-        public readonly ref readonly rte_eth_rss_conf rss_conf => ref Layouts.At<ulong, rte_eth_rss_conf>(in _storage, 0);
-
-        [UnscopedRef]
-        public readonly ref rte_eth_vmdq_dcb_conf vmdq_dcb_conf => ref Layouts.At<ulong, rte_eth_vmdq_dcb_conf>(in _storage, Layout.vmdq_dcb_conf);
-
-        [UnscopedRef]
-        public readonly ref rte_eth_dcb_rx_conf dcb_rx_conf => ref Layouts.At<ulong, rte_eth_dcb_rx_conf>(in _storage, Layout.dcb_rx_conf);
-
-        [UnscopedRef]
-        public readonly ref rte_eth_vmdq_rx_conf vmdq_rx_conf => ref Layouts.At<ulong, rte_eth_vmdq_rx_conf>(in _storage, Layout.vmdq_rx_conf);
+        [UnscopedRef] public readonly ref readonly rte_eth_rss_conf rss_conf => ref Layouts.At<ulong, rte_eth_rss_conf>(in _storage, 0);
+        [UnscopedRef] public readonly ref rte_eth_vmdq_dcb_conf vmdq_dcb_conf => ref Layouts.At<ulong, rte_eth_vmdq_dcb_conf>(in _storage, Layout.vmdq_dcb_conf);
+        [UnscopedRef] public readonly ref rte_eth_dcb_rx_conf dcb_rx_conf => ref Layouts.At<ulong, rte_eth_dcb_rx_conf>(in _storage, Layout.dcb_rx_conf);
+        [UnscopedRef] public readonly ref rte_eth_vmdq_rx_conf vmdq_rx_conf => ref Layouts.At<ulong, rte_eth_vmdq_rx_conf>(in _storage, Layout.vmdq_rx_conf);
 
         private static class Layout
         {
@@ -1071,9 +940,9 @@ public unsafe partial struct rte_eth_switch_info
 public unsafe partial struct rte_eth_rxseg_capa
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint multi_pools { readonly get => (uint)(_bits0_uint & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~0x1U) | ((uint)value & 0x1U)); }
-    public uint offset_allowed { readonly get => (uint)((_bits0_uint >> 1) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
-    public uint offset_align_log2 { readonly get => (uint)((_bits0_uint >> 2) & 0xFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFU << 2)) | (((uint)value & 0xFU) << 2)); }
+    public uint multi_pools { readonly get => (uint)BitField.Get(_bits0_uint, 0, 1); set => BitField.Set(ref _bits0_uint, 0, 1, value); }
+    public uint offset_allowed { readonly get => (uint)BitField.Get(_bits0_uint, 1, 1); set => BitField.Set(ref _bits0_uint, 1, 1, value); }
+    public uint offset_align_log2 { readonly get => (uint)BitField.Get(_bits0_uint, 2, 4); set => BitField.Set(ref _bits0_uint, 2, 4, value); }
     [FieldOffset(2)] public ushort max_nseg;
     [FieldOffset(4)] public ushort reserved;
 }
@@ -1117,161 +986,48 @@ public unsafe partial struct rte_eth_dev_info
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref rte_device* device
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(rte_device**)((byte*)start + 0);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref byte* driver_name
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(byte**)((byte*)start + 8);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref uint if_index => ref Layouts.At<ulong, uint>(in _storage, 16);
-
-    [UnscopedRef]
-    public readonly ref ushort min_mtu => ref Layouts.At<ulong, ushort>(in _storage, 20);
-
-    [UnscopedRef]
-    public readonly ref ushort max_mtu => ref Layouts.At<ulong, ushort>(in _storage, 22);
-
-    [UnscopedRef]
-    public readonly ref uint* dev_flags
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(uint**)((byte*)start + 24);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref uint min_rx_bufsize => ref Layouts.At<ulong, uint>(in _storage, 32);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref uint max_rx_bufsize { get { Abi.Require(6, "rte_eth_dev_info.max_rx_bufsize"); return ref Layouts.At<ulong, uint>(in _storage, 36); } }
-
-    [UnscopedRef]
-    public readonly ref uint max_rx_pktlen => ref Layouts.At<ulong, uint>(in _storage, Layout.max_rx_pktlen);
-
-    [UnscopedRef]
-    public readonly ref uint max_lro_pkt_size => ref Layouts.At<ulong, uint>(in _storage, Layout.max_lro_pkt_size);
-
-    [UnscopedRef]
-    public readonly ref ushort max_rx_queues => ref Layouts.At<ulong, ushort>(in _storage, Layout.max_rx_queues);
-
-    [UnscopedRef]
-    public readonly ref ushort max_tx_queues => ref Layouts.At<ulong, ushort>(in _storage, Layout.max_tx_queues);
-
-    [UnscopedRef]
-    public readonly ref uint max_mac_addrs => ref Layouts.At<ulong, uint>(in _storage, Layout.max_mac_addrs);
-
-    [UnscopedRef]
-    public readonly ref uint max_hash_mac_addrs => ref Layouts.At<ulong, uint>(in _storage, Layout.max_hash_mac_addrs);
-
-    [UnscopedRef]
-    public readonly ref ushort max_vfs => ref Layouts.At<ulong, ushort>(in _storage, Layout.max_vfs);
-
-    [UnscopedRef]
-    public readonly ref ushort max_vmdq_pools => ref Layouts.At<ulong, ushort>(in _storage, Layout.max_vmdq_pools);
-
-    [UnscopedRef]
-    public readonly ref rte_eth_rxseg_capa rx_seg_capa => ref Layouts.At<ulong, rte_eth_rxseg_capa>(in _storage, Layout.rx_seg_capa);
-
-    [UnscopedRef]
-    public readonly ref ulong rx_offload_capa => ref Layouts.At<ulong, ulong>(in _storage, 72);
-
-    [UnscopedRef]
-    public readonly ref ulong tx_offload_capa => ref Layouts.At<ulong, ulong>(in _storage, 80);
-
-    [UnscopedRef]
-    public readonly ref ulong rx_queue_offload_capa => ref Layouts.At<ulong, ulong>(in _storage, 88);
-
-    [UnscopedRef]
-    public readonly ref ulong tx_queue_offload_capa => ref Layouts.At<ulong, ulong>(in _storage, 96);
-
-    [UnscopedRef]
-    public readonly ref ushort reta_size => ref Layouts.At<ulong, ushort>(in _storage, 104);
-
-    [UnscopedRef]
-    public readonly ref byte hash_key_size => ref Layouts.At<ulong, byte>(in _storage, 106);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref uint rss_algo_capa { get { Abi.Require(6, "rte_eth_dev_info.rss_algo_capa"); return ref Layouts.At<ulong, uint>(in _storage, 108); } }
-
-    [UnscopedRef]
-    public readonly ref ulong flow_type_rss_offloads => ref Layouts.At<ulong, ulong>(in _storage, 112);
-
-    [UnscopedRef]
-    public readonly ref rte_eth_rxconf default_rxconf => ref Layouts.At<ulong, rte_eth_rxconf>(in _storage, 120);
-
-    [UnscopedRef]
-    public readonly ref rte_eth_txconf default_txconf => ref Layouts.At<ulong, rte_eth_txconf>(in _storage, 200);
-
-    [UnscopedRef]
-    public readonly ref ushort vmdq_queue_base => ref Layouts.At<ulong, ushort>(in _storage, 256);
-
-    [UnscopedRef]
-    public readonly ref ushort vmdq_queue_num => ref Layouts.At<ulong, ushort>(in _storage, 258);
-
-    [UnscopedRef]
-    public readonly ref ushort vmdq_pool_base => ref Layouts.At<ulong, ushort>(in _storage, 260);
-
-    [UnscopedRef]
-    public readonly ref rte_eth_desc_lim rx_desc_lim => ref Layouts.At<ulong, rte_eth_desc_lim>(in _storage, 262);
-
-    [UnscopedRef]
-    public readonly ref rte_eth_desc_lim tx_desc_lim => ref Layouts.At<ulong, rte_eth_desc_lim>(in _storage, 272);
-
-    [UnscopedRef]
-    public readonly ref uint speed_capa => ref Layouts.At<ulong, uint>(in _storage, 284);
-
-    [UnscopedRef]
-    public readonly ref ushort nb_rx_queues => ref Layouts.At<ulong, ushort>(in _storage, 288);
-
-    [UnscopedRef]
-    public readonly ref ushort nb_tx_queues => ref Layouts.At<ulong, ushort>(in _storage, 290);
-
-    [UnscopedRef]
-    public readonly ref ushort max_rx_mempools => ref Layouts.At<ulong, ushort>(in _storage, 292);
-
-    [UnscopedRef]
-    public readonly ref rte_eth_dev_portconf default_rxportconf => ref Layouts.At<ulong, rte_eth_dev_portconf>(in _storage, 294);
-
-    [UnscopedRef]
-    public readonly ref rte_eth_dev_portconf default_txportconf => ref Layouts.At<ulong, rte_eth_dev_portconf>(in _storage, 300);
-
-    [UnscopedRef]
-    public readonly ref ulong dev_capa => ref Layouts.At<ulong, ulong>(in _storage, 312);
-
-    [UnscopedRef]
-    public readonly ref rte_eth_switch_info switch_info => ref Layouts.At<ulong, rte_eth_switch_info>(in _storage, 320);
-
-    [UnscopedRef]
-    public readonly ref rte_eth_err_handle_mode err_handle_mode => ref Layouts.At<ulong, rte_eth_err_handle_mode>(in _storage, 336);
-
-    [UnscopedRef]
-    public readonly System.Span<ulong> reserved_64s => Layouts.Span<ulong, ulong>(in _storage, 344, 2);
-
+    [UnscopedRef] public readonly ref rte_device* device { get { fixed (ulong* start = &_storage) { return ref *(rte_device**)((byte*)start + 0); } } }
+    [UnscopedRef] public readonly ref byte* driver_name { get { fixed (ulong* start = &_storage) { return ref *(byte**)((byte*)start + 8); } } }
+    [UnscopedRef] public readonly ref uint if_index => ref Layouts.At<ulong, uint>(in _storage, 16);
+    [UnscopedRef] public readonly ref ushort min_mtu => ref Layouts.At<ulong, ushort>(in _storage, 20);
+    [UnscopedRef] public readonly ref ushort max_mtu => ref Layouts.At<ulong, ushort>(in _storage, 22);
+    [UnscopedRef] public readonly ref uint* dev_flags { get { fixed (ulong* start = &_storage) { return ref *(uint**)((byte*)start + 24); } } }
+    [UnscopedRef] public readonly ref uint min_rx_bufsize => ref Layouts.At<ulong, uint>(in _storage, 32);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref uint max_rx_bufsize { get { Abi.Require(6, "rte_eth_dev_info.max_rx_bufsize"); return ref Layouts.At<ulong, uint>(in _storage, 36); } }
+    [UnscopedRef] public readonly ref uint max_rx_pktlen => ref Layouts.At<ulong, uint>(in _storage, Layout.max_rx_pktlen);
+    [UnscopedRef] public readonly ref uint max_lro_pkt_size => ref Layouts.At<ulong, uint>(in _storage, Layout.max_lro_pkt_size);
+    [UnscopedRef] public readonly ref ushort max_rx_queues => ref Layouts.At<ulong, ushort>(in _storage, Layout.max_rx_queues);
+    [UnscopedRef] public readonly ref ushort max_tx_queues => ref Layouts.At<ulong, ushort>(in _storage, Layout.max_tx_queues);
+    [UnscopedRef] public readonly ref uint max_mac_addrs => ref Layouts.At<ulong, uint>(in _storage, Layout.max_mac_addrs);
+    [UnscopedRef] public readonly ref uint max_hash_mac_addrs => ref Layouts.At<ulong, uint>(in _storage, Layout.max_hash_mac_addrs);
+    [UnscopedRef] public readonly ref ushort max_vfs => ref Layouts.At<ulong, ushort>(in _storage, Layout.max_vfs);
+    [UnscopedRef] public readonly ref ushort max_vmdq_pools => ref Layouts.At<ulong, ushort>(in _storage, Layout.max_vmdq_pools);
+    [UnscopedRef] public readonly ref rte_eth_rxseg_capa rx_seg_capa => ref Layouts.At<ulong, rte_eth_rxseg_capa>(in _storage, Layout.rx_seg_capa);
+    [UnscopedRef] public readonly ref ulong rx_offload_capa => ref Layouts.At<ulong, ulong>(in _storage, 72);
+    [UnscopedRef] public readonly ref ulong tx_offload_capa => ref Layouts.At<ulong, ulong>(in _storage, 80);
+    [UnscopedRef] public readonly ref ulong rx_queue_offload_capa => ref Layouts.At<ulong, ulong>(in _storage, 88);
+    [UnscopedRef] public readonly ref ulong tx_queue_offload_capa => ref Layouts.At<ulong, ulong>(in _storage, 96);
+    [UnscopedRef] public readonly ref ushort reta_size => ref Layouts.At<ulong, ushort>(in _storage, 104);
+    [UnscopedRef] public readonly ref byte hash_key_size => ref Layouts.At<ulong, byte>(in _storage, 106);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref uint rss_algo_capa { get { Abi.Require(6, "rte_eth_dev_info.rss_algo_capa"); return ref Layouts.At<ulong, uint>(in _storage, 108); } }
+    [UnscopedRef] public readonly ref ulong flow_type_rss_offloads => ref Layouts.At<ulong, ulong>(in _storage, 112);
+    [UnscopedRef] public readonly ref rte_eth_rxconf default_rxconf => ref Layouts.At<ulong, rte_eth_rxconf>(in _storage, 120);
+    [UnscopedRef] public readonly ref rte_eth_txconf default_txconf => ref Layouts.At<ulong, rte_eth_txconf>(in _storage, 200);
+    [UnscopedRef] public readonly ref ushort vmdq_queue_base => ref Layouts.At<ulong, ushort>(in _storage, 256);
+    [UnscopedRef] public readonly ref ushort vmdq_queue_num => ref Layouts.At<ulong, ushort>(in _storage, 258);
+    [UnscopedRef] public readonly ref ushort vmdq_pool_base => ref Layouts.At<ulong, ushort>(in _storage, 260);
+    [UnscopedRef] public readonly ref rte_eth_desc_lim rx_desc_lim => ref Layouts.At<ulong, rte_eth_desc_lim>(in _storage, 262);
+    [UnscopedRef] public readonly ref rte_eth_desc_lim tx_desc_lim => ref Layouts.At<ulong, rte_eth_desc_lim>(in _storage, 272);
+    [UnscopedRef] public readonly ref uint speed_capa => ref Layouts.At<ulong, uint>(in _storage, 284);
+    [UnscopedRef] public readonly ref ushort nb_rx_queues => ref Layouts.At<ulong, ushort>(in _storage, 288);
+    [UnscopedRef] public readonly ref ushort nb_tx_queues => ref Layouts.At<ulong, ushort>(in _storage, 290);
+    [UnscopedRef] public readonly ref ushort max_rx_mempools => ref Layouts.At<ulong, ushort>(in _storage, 292);
+    [UnscopedRef] public readonly ref rte_eth_dev_portconf default_rxportconf => ref Layouts.At<ulong, rte_eth_dev_portconf>(in _storage, 294);
+    [UnscopedRef] public readonly ref rte_eth_dev_portconf default_txportconf => ref Layouts.At<ulong, rte_eth_dev_portconf>(in _storage, 300);
+    [UnscopedRef] public readonly ref ulong dev_capa => ref Layouts.At<ulong, ulong>(in _storage, 312);
+    [UnscopedRef] public readonly ref rte_eth_switch_info switch_info => ref Layouts.At<ulong, rte_eth_switch_info>(in _storage, 320);
+    [UnscopedRef] public readonly ref rte_eth_err_handle_mode err_handle_mode => ref Layouts.At<ulong, rte_eth_err_handle_mode>(in _storage, 336);
+    [UnscopedRef] public readonly System.Span<ulong> reserved_64s => Layouts.Span<ulong, ulong>(in _storage, 344, 2);
     public readonly void** reserved_ptrs => (void**)Layouts.Address(in _storage, 360);
 
     private static class Layout
@@ -1374,17 +1130,9 @@ public unsafe partial struct rte_eth_dcb_tc_queue_mapping
     [FieldOffset(0)] public _tc_rxq_e tc_rxq;
     [FieldOffset(2048)] public _tc_txq_e tc_txq;
 
-    [InlineArray(512)]
-    public struct _tc_rxq_e
-    {
-        public rte_eth_dcb_tc_queue_mapping._tc_rxq e0;
-    }
+    [InlineArray(512)] public struct _tc_rxq_e { public _tc_rxq e0; }
 
-    [InlineArray(512)]
-    public struct _tc_txq_e
-    {
-        public rte_eth_dcb_tc_queue_mapping._tc_txq e0;
-    }
+    [InlineArray(512)] public struct _tc_txq_e { public _tc_txq e0; }
 
     [StructLayout(LayoutKind.Explicit, Size = 4)]
     public unsafe partial struct _tc_rxq
@@ -2342,8 +2090,8 @@ public unsafe partial struct rte_eth_cman_config
 {
     [FieldOffset(0)] public rte_eth_cman_obj obj;
     [FieldOffset(4)] public rte_cman_mode mode;
-    [FieldOffset(8)] public rte_eth_cman_config._obj_param obj_param;
-    [FieldOffset(12)] public rte_eth_cman_config._mode_param mode_param;
+    [FieldOffset(8)] public _obj_param obj_param;
+    [FieldOffset(12)] public _mode_param mode_param;
 
     [StructLayout(LayoutKind.Explicit, Size = 4)]
     public unsafe partial struct _obj_param

@@ -31,131 +31,19 @@ public unsafe partial struct rte_eth_fp_ops
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref rte_ethdev_qdata rxq => ref Layouts.At<ulong, rte_ethdev_qdata>(in _storage, Layout.rxq);
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, rte_mbuf**, ushort, ushort> rx_pkt_burst
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>*)((byte*)start + Layout.rx_pkt_burst);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, int> rx_queue_count
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, int>*)((byte*)start + Layout.rx_queue_count);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, ushort, int> rx_descriptor_status
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, ushort, int>*)((byte*)start + Layout.rx_descriptor_status);
-            }
-        }
-    }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, ushort, void> recycle_rx_descriptors_refill
-    {
-        get
-        {
-            Abi.Require(6, "rte_eth_fp_ops.recycle_rx_descriptors_refill");
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, ushort, void>*)((byte*)start + 40);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly System.Span<nuint> reserved1 => Layouts.Span<ulong, nuint>(in _storage, Layout.reserved1, Abi.Pick(3, 2, 2));
-
-    [UnscopedRef]
-    public readonly ref rte_ethdev_qdata txq => ref Layouts.At<ulong, rte_ethdev_qdata>(in _storage, Layout.txq);
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, rte_mbuf**, ushort, ushort> tx_pkt_burst
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>*)((byte*)start + Layout.tx_pkt_burst);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, rte_mbuf**, ushort, ushort> tx_pkt_prepare
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>*)((byte*)start + Layout.tx_pkt_prepare);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, ushort, int> tx_descriptor_status
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, ushort, int>*)((byte*)start + Layout.tx_descriptor_status);
-            }
-        }
-    }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, rte_eth_recycle_rxq_info*, ushort> recycle_tx_mbufs_reuse
-    {
-        get
-        {
-            Abi.Require(6, "rte_eth_fp_ops.recycle_tx_mbufs_reuse");
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, rte_eth_recycle_rxq_info*, ushort>*)((byte*)start + 104);
-            }
-        }
-    }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, int> tx_queue_count
-    {
-        get
-        {
-            Abi.Require(6, "rte_eth_fp_ops.tx_queue_count");
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, int>*)((byte*)start + 112);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly System.Span<nuint> reserved2 => Layouts.Span<ulong, nuint>(in _storage, Layout.reserved2, Abi.Pick(3, 1, 1));
+    [UnscopedRef] public readonly ref rte_ethdev_qdata rxq => ref Layouts.At<ulong, rte_ethdev_qdata>(in _storage, Layout.rxq);
+    [UnscopedRef] public readonly ref delegate* unmanaged<void*, rte_mbuf**, ushort, ushort> rx_pkt_burst { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>*)((byte*)start + Layout.rx_pkt_burst); } } }
+    [UnscopedRef] public readonly ref delegate* unmanaged<void*, int> rx_queue_count { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, int>*)((byte*)start + Layout.rx_queue_count); } } }
+    [UnscopedRef] public readonly ref delegate* unmanaged<void*, ushort, int> rx_descriptor_status { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, ushort, int>*)((byte*)start + Layout.rx_descriptor_status); } } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref delegate* unmanaged<void*, ushort, void> recycle_rx_descriptors_refill { get { Abi.Require(6, "rte_eth_fp_ops.recycle_rx_descriptors_refill"); fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, ushort, void>*)((byte*)start + 40); } } }
+    [UnscopedRef] public readonly System.Span<nuint> reserved1 => Layouts.Span<ulong, nuint>(in _storage, Layout.reserved1, Abi.Pick(3, 2, 2));
+    [UnscopedRef] public readonly ref rte_ethdev_qdata txq => ref Layouts.At<ulong, rte_ethdev_qdata>(in _storage, Layout.txq);
+    [UnscopedRef] public readonly ref delegate* unmanaged<void*, rte_mbuf**, ushort, ushort> tx_pkt_burst { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>*)((byte*)start + Layout.tx_pkt_burst); } } }
+    [UnscopedRef] public readonly ref delegate* unmanaged<void*, rte_mbuf**, ushort, ushort> tx_pkt_prepare { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>*)((byte*)start + Layout.tx_pkt_prepare); } } }
+    [UnscopedRef] public readonly ref delegate* unmanaged<void*, ushort, int> tx_descriptor_status { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, ushort, int>*)((byte*)start + Layout.tx_descriptor_status); } } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref delegate* unmanaged<void*, rte_eth_recycle_rxq_info*, ushort> recycle_tx_mbufs_reuse { get { Abi.Require(6, "rte_eth_fp_ops.recycle_tx_mbufs_reuse"); fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, rte_eth_recycle_rxq_info*, ushort>*)((byte*)start + 104); } } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref delegate* unmanaged<void*, int> tx_queue_count { get { Abi.Require(6, "rte_eth_fp_ops.tx_queue_count"); fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, int>*)((byte*)start + 112); } } }
+    [UnscopedRef] public readonly System.Span<nuint> reserved2 => Layouts.Span<ulong, nuint>(in _storage, Layout.reserved2, Abi.Pick(3, 1, 1));
 
     private static class Layout
     {

@@ -13,10 +13,10 @@ public unsafe partial struct rte_flow_attr
     [FieldOffset(0)] public uint group;
     [FieldOffset(4)] public uint priority;
     [FieldOffset(8)] private uint _bits8_uint;
-    public uint ingress { readonly get => (uint)(_bits8_uint & 0x1U); set => _bits8_uint = (uint)((_bits8_uint & ~0x1U) | ((uint)value & 0x1U)); }
-    public uint egress { readonly get => (uint)((_bits8_uint >> 1) & 0x1U); set => _bits8_uint = (uint)((_bits8_uint & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
-    public uint transfer { readonly get => (uint)((_bits8_uint >> 2) & 0x1U); set => _bits8_uint = (uint)((_bits8_uint & ~(0x1U << 2)) | (((uint)value & 0x1U) << 2)); }
-    public uint reserved { readonly get => (uint)((_bits8_uint >> 3) & 0x1FFFFFFFU); set => _bits8_uint = (uint)((_bits8_uint & ~(0x1FFFFFFFU << 3)) | (((uint)value & 0x1FFFFFFFU) << 3)); }
+    public uint ingress { readonly get => (uint)BitField.Get(_bits8_uint, 0, 1); set => BitField.Set(ref _bits8_uint, 0, 1, value); }
+    public uint egress { readonly get => (uint)BitField.Get(_bits8_uint, 1, 1); set => BitField.Set(ref _bits8_uint, 1, 1, value); }
+    public uint transfer { readonly get => (uint)BitField.Get(_bits8_uint, 2, 1); set => BitField.Set(ref _bits8_uint, 2, 1, value); }
+    public uint reserved { readonly get => (uint)BitField.Get(_bits8_uint, 3, 29); set => BitField.Set(ref _bits8_uint, 3, 29, value); }
 }
 
 [DpdkVersions("24.11", "25.11")]
@@ -24,9 +24,9 @@ public unsafe partial struct rte_flow_attr
 public unsafe partial struct rte_flow_group_attr
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint ingress { readonly get => (uint)(_bits0_uint & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~0x1U) | ((uint)value & 0x1U)); }
-    public uint egress { readonly get => (uint)((_bits0_uint >> 1) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
-    public uint transfer { readonly get => (uint)((_bits0_uint >> 2) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 2)) | (((uint)value & 0x1U) << 2)); }
+    public uint ingress { readonly get => (uint)BitField.Get(_bits0_uint, 0, 1); set => BitField.Set(ref _bits0_uint, 0, 1, value); }
+    public uint egress { readonly get => (uint)BitField.Get(_bits0_uint, 1, 1); set => BitField.Set(ref _bits0_uint, 1, 1, value); }
+    public uint transfer { readonly get => (uint)BitField.Get(_bits0_uint, 2, 1); set => BitField.Set(ref _bits0_uint, 2, 1, value); }
 }
 
 public enum rte_flow_item_type : uint
@@ -221,9 +221,9 @@ public unsafe partial struct rte_flow_item_port_id
 public unsafe partial struct rte_flow_item_raw
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint relative { readonly get => (uint)(_bits0_uint & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~0x1U) | ((uint)value & 0x1U)); }
-    public uint search { readonly get => (uint)((_bits0_uint >> 1) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
-    public uint reserved { readonly get => (uint)((_bits0_uint >> 2) & 0x3FFFFFFFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0x3FFFFFFFU << 2)) | (((uint)value & 0x3FFFFFFFU) << 2)); }
+    public uint relative { readonly get => (uint)BitField.Get(_bits0_uint, 0, 1); set => BitField.Set(ref _bits0_uint, 0, 1, value); }
+    public uint search { readonly get => (uint)BitField.Get(_bits0_uint, 1, 1); set => BitField.Set(ref _bits0_uint, 1, 1, value); }
+    public uint reserved { readonly get => (uint)BitField.Get(_bits0_uint, 2, 30); set => BitField.Set(ref _bits0_uint, 2, 30, value); }
     [FieldOffset(4)] public int offset;
     [FieldOffset(8)] public ushort limit;
     [FieldOffset(10)] public ushort length;
@@ -238,9 +238,9 @@ public unsafe partial struct rte_flow_item_eth
     [FieldOffset(12)] public ushort type;
     [FieldOffset(0)] public rte_ether_hdr hdr;
     [FieldOffset(12)] private uint _bits12_uint;
-    public uint has_vlan { readonly get => (uint)((_bits12_uint >> 16) & 0x1U); set => _bits12_uint = (uint)((_bits12_uint & ~(0x1U << 16)) | (((uint)value & 0x1U) << 16)); }
+    public uint has_vlan { readonly get => (uint)BitField.Get(_bits12_uint, 16, 1); set => BitField.Set(ref _bits12_uint, 16, 1, value); }
     [FieldOffset(16)] private uint _bits16_uint;
-    public uint reserved { readonly get => (uint)(_bits16_uint & 0x7FFFFFFFU); set => _bits16_uint = (uint)((_bits16_uint & ~0x7FFFFFFFU) | ((uint)value & 0x7FFFFFFFU)); }
+    public uint reserved { readonly get => (uint)BitField.Get(_bits16_uint, 0, 31); set => BitField.Set(ref _bits16_uint, 0, 31, value); }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 8)]
@@ -250,8 +250,8 @@ public unsafe partial struct rte_flow_item_vlan
     [FieldOffset(2)] public ushort inner_type;
     [FieldOffset(0)] public rte_vlan_hdr hdr;
     [FieldOffset(4)] private uint _bits4_uint;
-    public uint has_more_vlan { readonly get => (uint)(_bits4_uint & 0x1U); set => _bits4_uint = (uint)((_bits4_uint & ~0x1U) | ((uint)value & 0x1U)); }
-    public uint reserved { readonly get => (uint)((_bits4_uint >> 1) & 0x7FFFFFFFU); set => _bits4_uint = (uint)((_bits4_uint & ~(0x7FFFFFFFU << 1)) | (((uint)value & 0x7FFFFFFFU) << 1)); }
+    public uint has_more_vlan { readonly get => (uint)BitField.Get(_bits4_uint, 0, 1); set => BitField.Set(ref _bits4_uint, 0, 1, value); }
+    public uint reserved { readonly get => (uint)BitField.Get(_bits4_uint, 1, 31); set => BitField.Set(ref _bits4_uint, 1, 31, value); }
 }
 
 [NativeAlignment(1, 2, 2)]
@@ -266,16 +266,16 @@ public unsafe partial struct rte_flow_item_ipv6
 {
     [FieldOffset(0)] public rte_ipv6_hdr hdr;
     [FieldOffset(40)] private uint _bits40_uint;
-    public uint has_hop_ext { readonly get => (uint)(_bits40_uint & 0x1U); set => _bits40_uint = (uint)((_bits40_uint & ~0x1U) | ((uint)value & 0x1U)); }
-    public uint has_route_ext { readonly get => (uint)((_bits40_uint >> 1) & 0x1U); set => _bits40_uint = (uint)((_bits40_uint & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
-    public uint has_frag_ext { readonly get => (uint)((_bits40_uint >> 2) & 0x1U); set => _bits40_uint = (uint)((_bits40_uint & ~(0x1U << 2)) | (((uint)value & 0x1U) << 2)); }
-    public uint has_auth_ext { readonly get => (uint)((_bits40_uint >> 3) & 0x1U); set => _bits40_uint = (uint)((_bits40_uint & ~(0x1U << 3)) | (((uint)value & 0x1U) << 3)); }
-    public uint has_esp_ext { readonly get => (uint)((_bits40_uint >> 4) & 0x1U); set => _bits40_uint = (uint)((_bits40_uint & ~(0x1U << 4)) | (((uint)value & 0x1U) << 4)); }
-    public uint has_dest_ext { readonly get => (uint)((_bits40_uint >> 5) & 0x1U); set => _bits40_uint = (uint)((_bits40_uint & ~(0x1U << 5)) | (((uint)value & 0x1U) << 5)); }
-    public uint has_mobil_ext { readonly get => (uint)((_bits40_uint >> 6) & 0x1U); set => _bits40_uint = (uint)((_bits40_uint & ~(0x1U << 6)) | (((uint)value & 0x1U) << 6)); }
-    public uint has_hip_ext { readonly get => (uint)((_bits40_uint >> 7) & 0x1U); set => _bits40_uint = (uint)((_bits40_uint & ~(0x1U << 7)) | (((uint)value & 0x1U) << 7)); }
-    public uint has_shim6_ext { readonly get => (uint)((_bits40_uint >> 8) & 0x1U); set => _bits40_uint = (uint)((_bits40_uint & ~(0x1U << 8)) | (((uint)value & 0x1U) << 8)); }
-    public uint reserved { readonly get => (uint)((_bits40_uint >> 9) & 0x7FFFFFU); set => _bits40_uint = (uint)((_bits40_uint & ~(0x7FFFFFU << 9)) | (((uint)value & 0x7FFFFFU) << 9)); }
+    public uint has_hop_ext { readonly get => (uint)BitField.Get(_bits40_uint, 0, 1); set => BitField.Set(ref _bits40_uint, 0, 1, value); }
+    public uint has_route_ext { readonly get => (uint)BitField.Get(_bits40_uint, 1, 1); set => BitField.Set(ref _bits40_uint, 1, 1, value); }
+    public uint has_frag_ext { readonly get => (uint)BitField.Get(_bits40_uint, 2, 1); set => BitField.Set(ref _bits40_uint, 2, 1, value); }
+    public uint has_auth_ext { readonly get => (uint)BitField.Get(_bits40_uint, 3, 1); set => BitField.Set(ref _bits40_uint, 3, 1, value); }
+    public uint has_esp_ext { readonly get => (uint)BitField.Get(_bits40_uint, 4, 1); set => BitField.Set(ref _bits40_uint, 4, 1, value); }
+    public uint has_dest_ext { readonly get => (uint)BitField.Get(_bits40_uint, 5, 1); set => BitField.Set(ref _bits40_uint, 5, 1, value); }
+    public uint has_mobil_ext { readonly get => (uint)BitField.Get(_bits40_uint, 6, 1); set => BitField.Set(ref _bits40_uint, 6, 1, value); }
+    public uint has_hip_ext { readonly get => (uint)BitField.Get(_bits40_uint, 7, 1); set => BitField.Set(ref _bits40_uint, 7, 1, value); }
+    public uint has_shim6_ext { readonly get => (uint)BitField.Get(_bits40_uint, 8, 1); set => BitField.Set(ref _bits40_uint, 8, 1, value); }
+    public uint reserved { readonly get => (uint)BitField.Get(_bits40_uint, 9, 23); set => BitField.Set(ref _bits40_uint, 9, 23, value); }
 }
 
 [DpdkVersions("24.11", "25.11")]
@@ -379,8 +379,7 @@ public unsafe partial struct rte_flow_item_gtp
     [FieldOffset(1)] public byte msg_type;
     [FieldOffset(2)] public ushort msg_len;
     [FieldOffset(4)] public uint teid;
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(0)] public rte_gtp_hdr hdr;
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(0)] public rte_gtp_hdr hdr;
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 8)]
@@ -406,8 +405,7 @@ public unsafe partial struct rte_flow_item_vxlan_gpe
     [FieldOffset(3)] public byte protocol;
     [FieldOffset(4)] public fixed byte vni[3];
     [FieldOffset(7)] public byte rsvd1;
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(0)] public rte_vxlan_gpe_hdr hdr;
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(0)] public rte_vxlan_gpe_hdr hdr;
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 32)]
@@ -422,8 +420,7 @@ public unsafe partial struct rte_flow_item_arp_eth_ipv4
     [FieldOffset(16)] public uint spa;
     [FieldOffset(20)] public rte_ether_addr tha;
     [FieldOffset(28)] public uint tpa;
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(0)] public rte_arp_hdr hdr;
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(0)] public rte_arp_hdr hdr;
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 1)]
@@ -549,26 +546,26 @@ public unsafe partial struct rte_flow_item_mark
 public unsafe partial struct rte_flow_item_nsh
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint version { readonly get => (uint)(_bits0_uint & 0x3U); set => _bits0_uint = (uint)((_bits0_uint & ~0x3U) | ((uint)value & 0x3U)); }
-    public uint oam_pkt { readonly get => (uint)((_bits0_uint >> 2) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 2)) | (((uint)value & 0x1U) << 2)); }
-    public uint reserved { readonly get => (uint)((_bits0_uint >> 3) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 3)) | (((uint)value & 0x1U) << 3)); }
-    public uint ttl { readonly get => (uint)((_bits0_uint >> 4) & 0x3FU); set => _bits0_uint = (uint)((_bits0_uint & ~(0x3FU << 4)) | (((uint)value & 0x3FU) << 4)); }
-    public uint length { readonly get => (uint)((_bits0_uint >> 10) & 0x3FU); set => _bits0_uint = (uint)((_bits0_uint & ~(0x3FU << 10)) | (((uint)value & 0x3FU) << 10)); }
-    public uint reserved1 { readonly get => (uint)((_bits0_uint >> 16) & 0xFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFU << 16)) | (((uint)value & 0xFU) << 16)); }
-    public uint mdtype { readonly get => (uint)((_bits0_uint >> 20) & 0xFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFU << 20)) | (((uint)value & 0xFU) << 20)); }
-    public uint next_proto { readonly get => (uint)((_bits0_uint >> 24) & 0xFFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFFU << 24)) | (((uint)value & 0xFFU) << 24)); }
+    public uint version { readonly get => (uint)BitField.Get(_bits0_uint, 0, 2); set => BitField.Set(ref _bits0_uint, 0, 2, value); }
+    public uint oam_pkt { readonly get => (uint)BitField.Get(_bits0_uint, 2, 1); set => BitField.Set(ref _bits0_uint, 2, 1, value); }
+    public uint reserved { readonly get => (uint)BitField.Get(_bits0_uint, 3, 1); set => BitField.Set(ref _bits0_uint, 3, 1, value); }
+    public uint ttl { readonly get => (uint)BitField.Get(_bits0_uint, 4, 6); set => BitField.Set(ref _bits0_uint, 4, 6, value); }
+    public uint length { readonly get => (uint)BitField.Get(_bits0_uint, 10, 6); set => BitField.Set(ref _bits0_uint, 10, 6, value); }
+    public uint reserved1 { readonly get => (uint)BitField.Get(_bits0_uint, 16, 4); set => BitField.Set(ref _bits0_uint, 16, 4, value); }
+    public uint mdtype { readonly get => (uint)BitField.Get(_bits0_uint, 20, 4); set => BitField.Set(ref _bits0_uint, 20, 4, value); }
+    public uint next_proto { readonly get => (uint)BitField.Get(_bits0_uint, 24, 8); set => BitField.Set(ref _bits0_uint, 24, 8, value); }
     [FieldOffset(4)] private uint _bits4_uint;
-    public uint spi { readonly get => (uint)(_bits4_uint & 0xFFFFFFU); set => _bits4_uint = (uint)((_bits4_uint & ~0xFFFFFFU) | ((uint)value & 0xFFFFFFU)); }
-    public uint sindex { readonly get => (uint)((_bits4_uint >> 24) & 0xFFU); set => _bits4_uint = (uint)((_bits4_uint & ~(0xFFU << 24)) | (((uint)value & 0xFFU) << 24)); }
+    public uint spi { readonly get => (uint)BitField.Get(_bits4_uint, 0, 24); set => BitField.Set(ref _bits4_uint, 0, 24, value); }
+    public uint sindex { readonly get => (uint)BitField.Get(_bits4_uint, 24, 8); set => BitField.Set(ref _bits4_uint, 24, 8, value); }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 8)]
 public unsafe partial struct rte_flow_item_igmp
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint type { readonly get => (uint)(_bits0_uint & 0xFFU); set => _bits0_uint = (uint)((_bits0_uint & ~0xFFU) | ((uint)value & 0xFFU)); }
-    public uint max_resp_time { readonly get => (uint)((_bits0_uint >> 8) & 0xFFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFFU << 8)) | (((uint)value & 0xFFU) << 8)); }
-    public uint checksum { readonly get => (uint)((_bits0_uint >> 16) & 0xFFFFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFFFFU << 16)) | (((uint)value & 0xFFFFU) << 16)); }
+    public uint type { readonly get => (uint)BitField.Get(_bits0_uint, 0, 8); set => BitField.Set(ref _bits0_uint, 0, 8, value); }
+    public uint max_resp_time { readonly get => (uint)BitField.Get(_bits0_uint, 8, 8); set => BitField.Set(ref _bits0_uint, 8, 8, value); }
+    public uint checksum { readonly get => (uint)BitField.Get(_bits0_uint, 16, 16); set => BitField.Set(ref _bits0_uint, 16, 16, value); }
     [FieldOffset(4)] public uint group_addr;
 }
 
@@ -576,9 +573,9 @@ public unsafe partial struct rte_flow_item_igmp
 public unsafe partial struct rte_flow_item_ah
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint next_hdr { readonly get => (uint)(_bits0_uint & 0xFFU); set => _bits0_uint = (uint)((_bits0_uint & ~0xFFU) | ((uint)value & 0xFFU)); }
-    public uint payload_len { readonly get => (uint)((_bits0_uint >> 8) & 0xFFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFFU << 8)) | (((uint)value & 0xFFU) << 8)); }
-    public uint reserved { readonly get => (uint)((_bits0_uint >> 16) & 0xFFFFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFFFFU << 16)) | (((uint)value & 0xFFFFU) << 16)); }
+    public uint next_hdr { readonly get => (uint)BitField.Get(_bits0_uint, 0, 8); set => BitField.Set(ref _bits0_uint, 0, 8, value); }
+    public uint payload_len { readonly get => (uint)BitField.Get(_bits0_uint, 8, 8); set => BitField.Set(ref _bits0_uint, 8, 8, value); }
+    public uint reserved { readonly get => (uint)BitField.Get(_bits0_uint, 16, 16); set => BitField.Set(ref _bits0_uint, 16, 16, value); }
     [FieldOffset(4)] public uint spi;
     [FieldOffset(8)] public uint seq_num;
 }
@@ -612,15 +609,15 @@ public unsafe partial struct rte_flow_item_integrity
 {
     [FieldOffset(0)] public uint level;
     [FieldOffset(8)] private ulong _bits8_ulong;
-    public ulong packet_ok { readonly get => (ulong)(_bits8_ulong & 0x1UL); set => _bits8_ulong = (ulong)((_bits8_ulong & ~0x1UL) | ((ulong)value & 0x1UL)); }
-    public ulong l2_ok { readonly get => (ulong)((_bits8_ulong >> 1) & 0x1UL); set => _bits8_ulong = (ulong)((_bits8_ulong & ~(0x1UL << 1)) | (((ulong)value & 0x1UL) << 1)); }
-    public ulong l3_ok { readonly get => (ulong)((_bits8_ulong >> 2) & 0x1UL); set => _bits8_ulong = (ulong)((_bits8_ulong & ~(0x1UL << 2)) | (((ulong)value & 0x1UL) << 2)); }
-    public ulong l4_ok { readonly get => (ulong)((_bits8_ulong >> 3) & 0x1UL); set => _bits8_ulong = (ulong)((_bits8_ulong & ~(0x1UL << 3)) | (((ulong)value & 0x1UL) << 3)); }
-    public ulong l2_crc_ok { readonly get => (ulong)((_bits8_ulong >> 4) & 0x1UL); set => _bits8_ulong = (ulong)((_bits8_ulong & ~(0x1UL << 4)) | (((ulong)value & 0x1UL) << 4)); }
-    public ulong ipv4_csum_ok { readonly get => (ulong)((_bits8_ulong >> 5) & 0x1UL); set => _bits8_ulong = (ulong)((_bits8_ulong & ~(0x1UL << 5)) | (((ulong)value & 0x1UL) << 5)); }
-    public ulong l4_csum_ok { readonly get => (ulong)((_bits8_ulong >> 6) & 0x1UL); set => _bits8_ulong = (ulong)((_bits8_ulong & ~(0x1UL << 6)) | (((ulong)value & 0x1UL) << 6)); }
-    public ulong l3_len_ok { readonly get => (ulong)((_bits8_ulong >> 7) & 0x1UL); set => _bits8_ulong = (ulong)((_bits8_ulong & ~(0x1UL << 7)) | (((ulong)value & 0x1UL) << 7)); }
-    public ulong reserved { readonly get => (ulong)((_bits8_ulong >> 8) & 0xFFFFFFFFFFFFFFUL); set => _bits8_ulong = (ulong)((_bits8_ulong & ~(0xFFFFFFFFFFFFFFUL << 8)) | (((ulong)value & 0xFFFFFFFFFFFFFFUL) << 8)); }
+    public ulong packet_ok { readonly get => BitField.Get(_bits8_ulong, 0, 1); set => BitField.Set(ref _bits8_ulong, 0, 1, value); }
+    public ulong l2_ok { readonly get => BitField.Get(_bits8_ulong, 1, 1); set => BitField.Set(ref _bits8_ulong, 1, 1, value); }
+    public ulong l3_ok { readonly get => BitField.Get(_bits8_ulong, 2, 1); set => BitField.Set(ref _bits8_ulong, 2, 1, value); }
+    public ulong l4_ok { readonly get => BitField.Get(_bits8_ulong, 3, 1); set => BitField.Set(ref _bits8_ulong, 3, 1, value); }
+    public ulong l2_crc_ok { readonly get => BitField.Get(_bits8_ulong, 4, 1); set => BitField.Set(ref _bits8_ulong, 4, 1, value); }
+    public ulong ipv4_csum_ok { readonly get => BitField.Get(_bits8_ulong, 5, 1); set => BitField.Set(ref _bits8_ulong, 5, 1, value); }
+    public ulong l4_csum_ok { readonly get => BitField.Get(_bits8_ulong, 6, 1); set => BitField.Set(ref _bits8_ulong, 6, 1, value); }
+    public ulong l3_len_ok { readonly get => BitField.Get(_bits8_ulong, 7, 1); set => BitField.Set(ref _bits8_ulong, 7, 1, value); }
+    public ulong reserved { readonly get => BitField.Get(_bits8_ulong, 8, 56); set => BitField.Set(ref _bits8_ulong, 8, 56, value); }
     [FieldOffset(8)] public ulong value;
 }
 
@@ -732,8 +729,8 @@ public unsafe partial struct rte_flow_item_flex_field
     [FieldOffset(16)] public uint offset_mask;
     [FieldOffset(20)] public int offset_shift;
     [FieldOffset(24)] private uint _bits24_uint;
-    public uint field_id { readonly get => (uint)(_bits24_uint & 0xFFFFU); set => _bits24_uint = (uint)((_bits24_uint & ~0xFFFFU) | ((uint)value & 0xFFFFU)); }
-    public uint reserved { readonly get => (uint)((_bits24_uint >> 16) & 0xFFFFU); set => _bits24_uint = (uint)((_bits24_uint & ~(0xFFFFU << 16)) | (((uint)value & 0xFFFFU) << 16)); }
+    public uint field_id { readonly get => (uint)BitField.Get(_bits24_uint, 0, 16); set => BitField.Set(ref _bits24_uint, 0, 16, value); }
+    public uint reserved { readonly get => (uint)BitField.Get(_bits24_uint, 16, 16); set => BitField.Set(ref _bits24_uint, 16, 16, value); }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 40)]
@@ -1166,8 +1163,8 @@ public unsafe partial struct rte_flow_action_queue
 public unsafe partial struct rte_flow_action_age
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint timeout { readonly get => (uint)(_bits0_uint & 0xFFFFFFU); set => _bits0_uint = (uint)((_bits0_uint & ~0xFFFFFFU) | ((uint)value & 0xFFFFFFU)); }
-    public uint reserved { readonly get => (uint)((_bits0_uint >> 24) & 0xFFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFFU << 24)) | (((uint)value & 0xFFU) << 24)); }
+    public uint timeout { readonly get => (uint)BitField.Get(_bits0_uint, 0, 24); set => BitField.Set(ref _bits0_uint, 0, 24, value); }
+    public uint reserved { readonly get => (uint)BitField.Get(_bits0_uint, 24, 8); set => BitField.Set(ref _bits0_uint, 24, 8, value); }
     [FieldOffset(8)] public void* context;
 }
 
@@ -1175,20 +1172,20 @@ public unsafe partial struct rte_flow_action_age
 public unsafe partial struct rte_flow_query_age
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint reserved { readonly get => (uint)(_bits0_uint & 0x3FU); set => _bits0_uint = (uint)((_bits0_uint & ~0x3FU) | ((uint)value & 0x3FU)); }
-    public uint aged { readonly get => (uint)((_bits0_uint >> 6) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 6)) | (((uint)value & 0x1U) << 6)); }
-    public uint sec_since_last_hit_valid { readonly get => (uint)((_bits0_uint >> 7) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 7)) | (((uint)value & 0x1U) << 7)); }
-    public uint sec_since_last_hit { readonly get => (uint)((_bits0_uint >> 8) & 0xFFFFFFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFFFFFFU << 8)) | (((uint)value & 0xFFFFFFU) << 8)); }
+    public uint reserved { readonly get => (uint)BitField.Get(_bits0_uint, 0, 6); set => BitField.Set(ref _bits0_uint, 0, 6, value); }
+    public uint aged { readonly get => (uint)BitField.Get(_bits0_uint, 6, 1); set => BitField.Set(ref _bits0_uint, 6, 1, value); }
+    public uint sec_since_last_hit_valid { readonly get => (uint)BitField.Get(_bits0_uint, 7, 1); set => BitField.Set(ref _bits0_uint, 7, 1, value); }
+    public uint sec_since_last_hit { readonly get => (uint)BitField.Get(_bits0_uint, 8, 24); set => BitField.Set(ref _bits0_uint, 8, 24, value); }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 4)]
 public unsafe partial struct rte_flow_update_age
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint reserved { readonly get => (uint)(_bits0_uint & 0x3FU); set => _bits0_uint = (uint)((_bits0_uint & ~0x3FU) | ((uint)value & 0x3FU)); }
-    public uint timeout_valid { readonly get => (uint)((_bits0_uint >> 6) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 6)) | (((uint)value & 0x1U) << 6)); }
-    public uint timeout { readonly get => (uint)((_bits0_uint >> 7) & 0xFFFFFFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFFFFFFU << 7)) | (((uint)value & 0xFFFFFFU) << 7)); }
-    public uint touch { readonly get => (uint)((_bits0_uint >> 31) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 31)) | (((uint)value & 0x1U) << 31)); }
+    public uint reserved { readonly get => (uint)BitField.Get(_bits0_uint, 0, 6); set => BitField.Set(ref _bits0_uint, 0, 6, value); }
+    public uint timeout_valid { readonly get => (uint)BitField.Get(_bits0_uint, 6, 1); set => BitField.Set(ref _bits0_uint, 6, 1, value); }
+    public uint timeout { readonly get => (uint)BitField.Get(_bits0_uint, 7, 24); set => BitField.Set(ref _bits0_uint, 7, 24, value); }
+    public uint touch { readonly get => (uint)BitField.Get(_bits0_uint, 31, 1); set => BitField.Set(ref _bits0_uint, 31, 1, value); }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 4)]
@@ -1201,10 +1198,10 @@ public unsafe partial struct rte_flow_action_count
 public unsafe partial struct rte_flow_query_count
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint reset { readonly get => (uint)(_bits0_uint & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~0x1U) | ((uint)value & 0x1U)); }
-    public uint hits_set { readonly get => (uint)((_bits0_uint >> 1) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
-    public uint bytes_set { readonly get => (uint)((_bits0_uint >> 2) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 2)) | (((uint)value & 0x1U) << 2)); }
-    public uint reserved { readonly get => (uint)((_bits0_uint >> 3) & 0x1FFFFFFFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1FFFFFFFU << 3)) | (((uint)value & 0x1FFFFFFFU) << 3)); }
+    public uint reset { readonly get => (uint)BitField.Get(_bits0_uint, 0, 1); set => BitField.Set(ref _bits0_uint, 0, 1, value); }
+    public uint hits_set { readonly get => (uint)BitField.Get(_bits0_uint, 1, 1); set => BitField.Set(ref _bits0_uint, 1, 1, value); }
+    public uint bytes_set { readonly get => (uint)BitField.Get(_bits0_uint, 2, 1); set => BitField.Set(ref _bits0_uint, 2, 1, value); }
+    public uint reserved { readonly get => (uint)BitField.Get(_bits0_uint, 3, 29); set => BitField.Set(ref _bits0_uint, 3, 29, value); }
     [FieldOffset(8)] public ulong hits;
     [FieldOffset(16)] public ulong bytes;
 }
@@ -1225,8 +1222,8 @@ public unsafe partial struct rte_flow_action_rss
 public unsafe partial struct rte_flow_action_vf
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint original { readonly get => (uint)(_bits0_uint & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~0x1U) | ((uint)value & 0x1U)); }
-    public uint reserved { readonly get => (uint)((_bits0_uint >> 1) & 0x7FFFFFFFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0x7FFFFFFFU << 1)) | (((uint)value & 0x7FFFFFFFU) << 1)); }
+    public uint original { readonly get => (uint)BitField.Get(_bits0_uint, 0, 1); set => BitField.Set(ref _bits0_uint, 0, 1, value); }
+    public uint reserved { readonly get => (uint)BitField.Get(_bits0_uint, 1, 31); set => BitField.Set(ref _bits0_uint, 1, 31, value); }
     [FieldOffset(4)] public uint id;
 }
 
@@ -1234,8 +1231,8 @@ public unsafe partial struct rte_flow_action_vf
 public unsafe partial struct rte_flow_action_port_id
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint original { readonly get => (uint)(_bits0_uint & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~0x1U) | ((uint)value & 0x1U)); }
-    public uint reserved { readonly get => (uint)((_bits0_uint >> 1) & 0x7FFFFFFFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0x7FFFFFFFU << 1)) | (((uint)value & 0x7FFFFFFFU) << 1)); }
+    public uint original { readonly get => (uint)BitField.Get(_bits0_uint, 0, 1); set => BitField.Set(ref _bits0_uint, 0, 1, value); }
+    public uint reserved { readonly get => (uint)BitField.Get(_bits0_uint, 1, 31); set => BitField.Set(ref _bits0_uint, 1, 31, value); }
     [FieldOffset(4)] public uint id;
 }
 
@@ -1439,10 +1436,10 @@ public static unsafe partial class Dpdk
 public unsafe partial struct rte_flow_tcp_dir_param
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint scale { readonly get => (uint)(_bits0_uint & 0xFU); set => _bits0_uint = (uint)((_bits0_uint & ~0xFU) | ((uint)value & 0xFU)); }
-    public uint close_initiated { readonly get => (uint)((_bits0_uint >> 4) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 4)) | (((uint)value & 0x1U) << 4)); }
-    public uint last_ack_seen { readonly get => (uint)((_bits0_uint >> 5) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 5)) | (((uint)value & 0x1U) << 5)); }
-    public uint data_unacked { readonly get => (uint)((_bits0_uint >> 6) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 6)) | (((uint)value & 0x1U) << 6)); }
+    public uint scale { readonly get => (uint)BitField.Get(_bits0_uint, 0, 4); set => BitField.Set(ref _bits0_uint, 0, 4, value); }
+    public uint close_initiated { readonly get => (uint)BitField.Get(_bits0_uint, 4, 1); set => BitField.Set(ref _bits0_uint, 4, 1, value); }
+    public uint last_ack_seen { readonly get => (uint)BitField.Get(_bits0_uint, 5, 1); set => BitField.Set(ref _bits0_uint, 5, 1, value); }
+    public uint data_unacked { readonly get => (uint)BitField.Get(_bits0_uint, 6, 1); set => BitField.Set(ref _bits0_uint, 6, 1, value); }
     [FieldOffset(4)] public uint sent_end;
     [FieldOffset(8)] public uint reply_end;
     [FieldOffset(12)] public uint max_win;
@@ -1454,13 +1451,13 @@ public unsafe partial struct rte_flow_action_conntrack
 {
     [FieldOffset(0)] public ushort peer_port;
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint is_original_dir { readonly get => (uint)((_bits0_uint >> 16) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 16)) | (((uint)value & 0x1U) << 16)); }
-    public uint enable { readonly get => (uint)((_bits0_uint >> 17) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 17)) | (((uint)value & 0x1U) << 17)); }
-    public uint live_connection { readonly get => (uint)((_bits0_uint >> 18) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 18)) | (((uint)value & 0x1U) << 18)); }
-    public uint selective_ack { readonly get => (uint)((_bits0_uint >> 19) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 19)) | (((uint)value & 0x1U) << 19)); }
-    public uint challenge_ack_passed { readonly get => (uint)((_bits0_uint >> 20) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 20)) | (((uint)value & 0x1U) << 20)); }
-    public uint last_direction { readonly get => (uint)((_bits0_uint >> 21) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 21)) | (((uint)value & 0x1U) << 21)); }
-    public uint liberal_mode { readonly get => (uint)((_bits0_uint >> 22) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 22)) | (((uint)value & 0x1U) << 22)); }
+    public uint is_original_dir { readonly get => (uint)BitField.Get(_bits0_uint, 16, 1); set => BitField.Set(ref _bits0_uint, 16, 1, value); }
+    public uint enable { readonly get => (uint)BitField.Get(_bits0_uint, 17, 1); set => BitField.Set(ref _bits0_uint, 17, 1, value); }
+    public uint live_connection { readonly get => (uint)BitField.Get(_bits0_uint, 18, 1); set => BitField.Set(ref _bits0_uint, 18, 1, value); }
+    public uint selective_ack { readonly get => (uint)BitField.Get(_bits0_uint, 19, 1); set => BitField.Set(ref _bits0_uint, 19, 1, value); }
+    public uint challenge_ack_passed { readonly get => (uint)BitField.Get(_bits0_uint, 20, 1); set => BitField.Set(ref _bits0_uint, 20, 1, value); }
+    public uint last_direction { readonly get => (uint)BitField.Get(_bits0_uint, 21, 1); set => BitField.Set(ref _bits0_uint, 21, 1, value); }
+    public uint liberal_mode { readonly get => (uint)BitField.Get(_bits0_uint, 22, 1); set => BitField.Set(ref _bits0_uint, 22, 1, value); }
     [FieldOffset(4)] public rte_flow_conntrack_state state;
     [FieldOffset(8)] public byte max_ack_window;
     [FieldOffset(9)] public byte retransmission_limit;
@@ -1478,9 +1475,9 @@ public unsafe partial struct rte_flow_modify_conntrack
 {
     [FieldOffset(0)] public rte_flow_action_conntrack new_ct;
     [FieldOffset(72)] private uint _bits72_uint;
-    public uint direction { readonly get => (uint)(_bits72_uint & 0x1U); set => _bits72_uint = (uint)((_bits72_uint & ~0x1U) | ((uint)value & 0x1U)); }
-    public uint state { readonly get => (uint)((_bits72_uint >> 1) & 0x1U); set => _bits72_uint = (uint)((_bits72_uint & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
-    public uint reserved { readonly get => (uint)((_bits72_uint >> 2) & 0x3FFFFFFFU); set => _bits72_uint = (uint)((_bits72_uint & ~(0x3FFFFFFFU << 2)) | (((uint)value & 0x3FFFFFFFU) << 2)); }
+    public uint direction { readonly get => (uint)BitField.Get(_bits72_uint, 0, 1); set => BitField.Set(ref _bits72_uint, 0, 1, value); }
+    public uint state { readonly get => (uint)BitField.Get(_bits72_uint, 1, 1); set => BitField.Set(ref _bits72_uint, 1, 1, value); }
+    public uint reserved { readonly get => (uint)BitField.Get(_bits72_uint, 2, 30); set => BitField.Set(ref _bits72_uint, 2, 30, value); }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 4)]
@@ -1527,39 +1524,11 @@ public unsafe partial struct rte_flow_action_meter_mark
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref rte_flow_meter_profile* profile
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(rte_flow_meter_profile**)((byte*)start + 0);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref rte_flow_meter_policy* policy
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(rte_flow_meter_policy**)((byte*)start + 8);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref int color_mode => ref Layouts.At<ulong, int>(in _storage, 16);
-
-    [DpdkVersions("22.11")]
-    [UnscopedRef]
-    public readonly ref rte_color init_color { get { Abi.Require(1, "rte_flow_action_meter_mark.init_color"); return ref Layouts.At<ulong, rte_color>(in _storage, 20); } }
-
-    [UnscopedRef]
-    public readonly ref int state => ref Layouts.At<ulong, int>(in _storage, Layout.state);
+    [UnscopedRef] public readonly ref rte_flow_meter_profile* profile { get { fixed (ulong* start = &_storage) { return ref *(rte_flow_meter_profile**)((byte*)start + 0); } } }
+    [UnscopedRef] public readonly ref rte_flow_meter_policy* policy { get { fixed (ulong* start = &_storage) { return ref *(rte_flow_meter_policy**)((byte*)start + 8); } } }
+    [UnscopedRef] public readonly ref int color_mode => ref Layouts.At<ulong, int>(in _storage, 16);
+    [DpdkVersions("22.11")] [UnscopedRef] public readonly ref rte_color init_color { get { Abi.Require(1, "rte_flow_action_meter_mark.init_color"); return ref Layouts.At<ulong, rte_color>(in _storage, 20); } }
+    [UnscopedRef] public readonly ref int state => ref Layouts.At<ulong, int>(in _storage, Layout.state);
 
     private static class Layout
     {
@@ -1577,25 +1546,14 @@ public unsafe partial struct rte_flow_update_meter_mark
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref readonly rte_flow_action_meter_mark meter_mark => ref Layouts.At<ulong, rte_flow_action_meter_mark>(in _storage, 0);
-
-    public readonly uint profile_valid { get { return (uint)(Layouts.At<ulong, uint>(in _storage, Layout.profile_valid) & 0x1U); } set { Layouts.At<ulong, uint>(in _storage, Layout.profile_valid) = (uint)((Layouts.At<ulong, uint>(in _storage, Layout.profile_valid) & ~0x1U) | ((uint)value & 0x1U)); } }
-
-    public readonly uint policy_valid { get { return (uint)((Layouts.At<ulong, uint>(in _storage, Layout.policy_valid) >> 1) & 0x1U); } set { Layouts.At<ulong, uint>(in _storage, Layout.policy_valid) = (uint)((Layouts.At<ulong, uint>(in _storage, Layout.policy_valid) & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); } }
-
-    public readonly uint color_mode_valid { get { return (uint)((Layouts.At<ulong, uint>(in _storage, Layout.color_mode_valid) >> 2) & 0x1U); } set { Layouts.At<ulong, uint>(in _storage, Layout.color_mode_valid) = (uint)((Layouts.At<ulong, uint>(in _storage, Layout.color_mode_valid) & ~(0x1U << 2)) | (((uint)value & 0x1U) << 2)); } }
-
-    [DpdkVersions("22.11")]
-    public readonly uint init_color_valid { get { Abi.Require(1, "rte_flow_update_meter_mark.init_color_valid"); return (uint)((Layouts.At<ulong, uint>(in _storage, 32) >> 3) & 0x1U); } set { Abi.Require(1, "rte_flow_update_meter_mark.init_color_valid"); Layouts.At<ulong, uint>(in _storage, 32) = (uint)((Layouts.At<ulong, uint>(in _storage, 32) & ~(0x1U << 3)) | (((uint)value & 0x1U) << 3)); } }
-
-    public readonly uint state_valid { get { return (uint)((Layouts.At<ulong, uint>(in _storage, Layout.state_valid) >> Abi.Pick(4, 3, 3)) & 0x1U); } set { Layouts.At<ulong, uint>(in _storage, Layout.state_valid) = (uint)((Layouts.At<ulong, uint>(in _storage, Layout.state_valid) & ~(0x1U << Abi.Pick(4, 3, 3))) | (((uint)value & 0x1U) << Abi.Pick(4, 3, 3))); } }
-
-    [DpdkVersions("22.11")]
-    public readonly uint reserved_v22_11 { get { Abi.Require(1, "rte_flow_update_meter_mark.reserved_v22_11"); return (uint)((Layouts.At<ulong, uint>(in _storage, 32) >> 5) & 0x7FFFFFFU); } set { Abi.Require(1, "rte_flow_update_meter_mark.reserved_v22_11"); Layouts.At<ulong, uint>(in _storage, 32) = (uint)((Layouts.At<ulong, uint>(in _storage, 32) & ~(0x7FFFFFFU << 5)) | (((uint)value & 0x7FFFFFFU) << 5)); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    public readonly uint reserved { get { Abi.Require(6, "rte_flow_update_meter_mark.reserved"); return (uint)((Layouts.At<ulong, uint>(in _storage, 24) >> 4) & 0xFFFFFFFU); } set { Abi.Require(6, "rte_flow_update_meter_mark.reserved"); Layouts.At<ulong, uint>(in _storage, 24) = (uint)((Layouts.At<ulong, uint>(in _storage, 24) & ~(0xFFFFFFFU << 4)) | (((uint)value & 0xFFFFFFFU) << 4)); } }
+    [UnscopedRef] public readonly ref readonly rte_flow_action_meter_mark meter_mark => ref Layouts.At<ulong, rte_flow_action_meter_mark>(in _storage, 0);
+    public readonly uint profile_valid { get => (uint)BitField.Get(Layouts.At<ulong, uint>(in _storage, Layout.profile_valid), 0, 1); set => BitField.Set(ref Layouts.At<ulong, uint>(in _storage, Layout.profile_valid), 0, 1, value); }
+    public readonly uint policy_valid { get => (uint)BitField.Get(Layouts.At<ulong, uint>(in _storage, Layout.policy_valid), 1, 1); set => BitField.Set(ref Layouts.At<ulong, uint>(in _storage, Layout.policy_valid), 1, 1, value); }
+    public readonly uint color_mode_valid { get => (uint)BitField.Get(Layouts.At<ulong, uint>(in _storage, Layout.color_mode_valid), 2, 1); set => BitField.Set(ref Layouts.At<ulong, uint>(in _storage, Layout.color_mode_valid), 2, 1, value); }
+    [DpdkVersions("22.11")] public readonly uint init_color_valid { get { Abi.Require(1, "rte_flow_update_meter_mark.init_color_valid"); return (uint)BitField.Get(Layouts.At<ulong, uint>(in _storage, 32), 3, 1); } set { Abi.Require(1, "rte_flow_update_meter_mark.init_color_valid"); BitField.Set(ref Layouts.At<ulong, uint>(in _storage, 32), 3, 1, value); } }
+    public readonly uint state_valid { get => (uint)BitField.Get(Layouts.At<ulong, uint>(in _storage, Layout.state_valid), Abi.Pick(4, 3, 3), 1); set => BitField.Set(ref Layouts.At<ulong, uint>(in _storage, Layout.state_valid), Abi.Pick(4, 3, 3), 1, value); }
+    [DpdkVersions("22.11")] public readonly uint reserved_v22_11 { get { Abi.Require(1, "rte_flow_update_meter_mark.reserved_v22_11"); return (uint)BitField.Get(Layouts.At<ulong, uint>(in _storage, 32), 5, 27); } set { Abi.Require(1, "rte_flow_update_meter_mark.reserved_v22_11"); BitField.Set(ref Layouts.At<ulong, uint>(in _storage, 32), 5, 27, value); } }
+    [DpdkVersions("24.11", "25.11")] public readonly uint reserved { get { Abi.Require(6, "rte_flow_update_meter_mark.reserved"); return (uint)BitField.Get(Layouts.At<ulong, uint>(in _storage, 24), 4, 28); } set { Abi.Require(6, "rte_flow_update_meter_mark.reserved"); BitField.Set(ref Layouts.At<ulong, uint>(in _storage, 24), 4, 28, value); } }
 
     private static class Layout
     {
@@ -1821,9 +1779,9 @@ public static unsafe partial class Dpdk
 public unsafe partial struct rte_flow_indir_action_conf
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint ingress { readonly get => (uint)(_bits0_uint & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~0x1U) | ((uint)value & 0x1U)); }
-    public uint egress { readonly get => (uint)((_bits0_uint >> 1) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
-    public uint transfer { readonly get => (uint)((_bits0_uint >> 2) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 2)) | (((uint)value & 0x1U) << 2)); }
+    public uint ingress { readonly get => (uint)BitField.Get(_bits0_uint, 0, 1); set => BitField.Set(ref _bits0_uint, 0, 1, value); }
+    public uint egress { readonly get => (uint)BitField.Get(_bits0_uint, 1, 1); set => BitField.Set(ref _bits0_uint, 1, 1, value); }
+    public uint transfer { readonly get => (uint)BitField.Get(_bits0_uint, 2, 1); set => BitField.Set(ref _bits0_uint, 2, 1, value); }
 }
 
 public static unsafe partial class Dpdk
@@ -1850,8 +1808,8 @@ public unsafe partial struct rte_flow_tunnel
 {
     [FieldOffset(0)] public rte_flow_item_type type;
     [FieldOffset(8)] public ulong tun_id;
-    [FieldOffset(16)] public rte_flow_tunnel._ipv4 ipv4;
-    [FieldOffset(16)] public rte_flow_tunnel._ipv6 ipv6;
+    [FieldOffset(16)] public _ipv4 ipv4;
+    [FieldOffset(16)] public _ipv6 ipv6;
     [FieldOffset(48)] public ushort tp_src;
     [FieldOffset(50)] public ushort tp_dst;
     [FieldOffset(52)] public ushort tun_flags;
@@ -1946,27 +1904,13 @@ public unsafe partial struct rte_flow_port_info
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref uint max_nb_queues => ref Layouts.At<uint, uint>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref uint max_nb_counters => ref Layouts.At<uint, uint>(in _storage, 4);
-
-    [UnscopedRef]
-    public readonly ref uint max_nb_aging_objects => ref Layouts.At<uint, uint>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref uint max_nb_meters => ref Layouts.At<uint, uint>(in _storage, 12);
-
-    [UnscopedRef]
-    public readonly ref uint max_nb_conn_tracks => ref Layouts.At<uint, uint>(in _storage, 16);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref uint max_nb_quotas { get { Abi.Require(6, "rte_flow_port_info.max_nb_quotas"); return ref Layouts.At<uint, uint>(in _storage, 20); } }
-
-    [UnscopedRef]
-    public readonly ref uint supported_flags => ref Layouts.At<uint, uint>(in _storage, Layout.supported_flags);
+    [UnscopedRef] public readonly ref uint max_nb_queues => ref Layouts.At<uint, uint>(in _storage, 0);
+    [UnscopedRef] public readonly ref uint max_nb_counters => ref Layouts.At<uint, uint>(in _storage, 4);
+    [UnscopedRef] public readonly ref uint max_nb_aging_objects => ref Layouts.At<uint, uint>(in _storage, 8);
+    [UnscopedRef] public readonly ref uint max_nb_meters => ref Layouts.At<uint, uint>(in _storage, 12);
+    [UnscopedRef] public readonly ref uint max_nb_conn_tracks => ref Layouts.At<uint, uint>(in _storage, 16);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref uint max_nb_quotas { get { Abi.Require(6, "rte_flow_port_info.max_nb_quotas"); return ref Layouts.At<uint, uint>(in _storage, 20); } }
+    [UnscopedRef] public readonly ref uint supported_flags => ref Layouts.At<uint, uint>(in _storage, Layout.supported_flags);
 
     private static class Layout
     {
@@ -1997,28 +1941,13 @@ public unsafe partial struct rte_flow_port_attr
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref uint nb_counters => ref Layouts.At<uint, uint>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref uint nb_aging_objects => ref Layouts.At<uint, uint>(in _storage, 4);
-
-    [UnscopedRef]
-    public readonly ref uint nb_meters => ref Layouts.At<uint, uint>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref uint nb_conn_tracks => ref Layouts.At<uint, uint>(in _storage, 12);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref ushort host_port_id { get { Abi.Require(6, "rte_flow_port_attr.host_port_id"); return ref Layouts.At<uint, ushort>(in _storage, 16); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref uint nb_quotas { get { Abi.Require(6, "rte_flow_port_attr.nb_quotas"); return ref Layouts.At<uint, uint>(in _storage, 20); } }
-
-    [UnscopedRef]
-    public readonly ref uint flags => ref Layouts.At<uint, uint>(in _storage, Layout.flags);
+    [UnscopedRef] public readonly ref uint nb_counters => ref Layouts.At<uint, uint>(in _storage, 0);
+    [UnscopedRef] public readonly ref uint nb_aging_objects => ref Layouts.At<uint, uint>(in _storage, 4);
+    [UnscopedRef] public readonly ref uint nb_meters => ref Layouts.At<uint, uint>(in _storage, 8);
+    [UnscopedRef] public readonly ref uint nb_conn_tracks => ref Layouts.At<uint, uint>(in _storage, 12);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref ushort host_port_id { get { Abi.Require(6, "rte_flow_port_attr.host_port_id"); return ref Layouts.At<uint, ushort>(in _storage, 16); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref uint nb_quotas { get { Abi.Require(6, "rte_flow_port_attr.nb_quotas"); return ref Layouts.At<uint, uint>(in _storage, 20); } }
+    [UnscopedRef] public readonly ref uint flags => ref Layouts.At<uint, uint>(in _storage, Layout.flags);
 
     private static class Layout
     {
@@ -2044,10 +1973,10 @@ public static unsafe partial class Dpdk
 public unsafe partial struct rte_flow_pattern_template_attr
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint relaxed_matching { readonly get => (uint)(_bits0_uint & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~0x1U) | ((uint)value & 0x1U)); }
-    public uint ingress { readonly get => (uint)((_bits0_uint >> 1) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
-    public uint egress { readonly get => (uint)((_bits0_uint >> 2) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 2)) | (((uint)value & 0x1U) << 2)); }
-    public uint transfer { readonly get => (uint)((_bits0_uint >> 3) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 3)) | (((uint)value & 0x1U) << 3)); }
+    public uint relaxed_matching { readonly get => (uint)BitField.Get(_bits0_uint, 0, 1); set => BitField.Set(ref _bits0_uint, 0, 1, value); }
+    public uint ingress { readonly get => (uint)BitField.Get(_bits0_uint, 1, 1); set => BitField.Set(ref _bits0_uint, 1, 1, value); }
+    public uint egress { readonly get => (uint)BitField.Get(_bits0_uint, 2, 1); set => BitField.Set(ref _bits0_uint, 2, 1, value); }
+    public uint transfer { readonly get => (uint)BitField.Get(_bits0_uint, 3, 1); set => BitField.Set(ref _bits0_uint, 3, 1, value); }
 }
 
 public static unsafe partial class Dpdk
@@ -2065,9 +1994,9 @@ public static unsafe partial class Dpdk
 public unsafe partial struct rte_flow_actions_template_attr
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint ingress { readonly get => (uint)(_bits0_uint & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~0x1U) | ((uint)value & 0x1U)); }
-    public uint egress { readonly get => (uint)((_bits0_uint >> 1) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
-    public uint transfer { readonly get => (uint)((_bits0_uint >> 2) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 2)) | (((uint)value & 0x1U) << 2)); }
+    public uint ingress { readonly get => (uint)BitField.Get(_bits0_uint, 0, 1); set => BitField.Set(ref _bits0_uint, 0, 1, value); }
+    public uint egress { readonly get => (uint)BitField.Get(_bits0_uint, 1, 1); set => BitField.Set(ref _bits0_uint, 1, 1, value); }
+    public uint transfer { readonly get => (uint)BitField.Get(_bits0_uint, 2, 1); set => BitField.Set(ref _bits0_uint, 2, 1, value); }
 }
 
 public static unsafe partial class Dpdk
@@ -2125,23 +2054,11 @@ public unsafe partial struct rte_flow_template_table_attr
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref rte_flow_attr flow_attr => ref Layouts.At<uint, rte_flow_attr>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref uint nb_flows => ref Layouts.At<uint, uint>(in _storage, 12);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref uint specialize { get { Abi.Require(6, "rte_flow_template_table_attr.specialize"); return ref Layouts.At<uint, uint>(in _storage, 16); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_flow_table_insertion_type insertion_type { get { Abi.Require(6, "rte_flow_template_table_attr.insertion_type"); return ref Layouts.At<uint, rte_flow_table_insertion_type>(in _storage, 20); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_flow_table_hash_func hash_func { get { Abi.Require(6, "rte_flow_template_table_attr.hash_func"); return ref Layouts.At<uint, rte_flow_table_hash_func>(in _storage, 24); } }
+    [UnscopedRef] public readonly ref rte_flow_attr flow_attr => ref Layouts.At<uint, rte_flow_attr>(in _storage, 0);
+    [UnscopedRef] public readonly ref uint nb_flows => ref Layouts.At<uint, uint>(in _storage, 12);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref uint specialize { get { Abi.Require(6, "rte_flow_template_table_attr.specialize"); return ref Layouts.At<uint, uint>(in _storage, 16); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref rte_flow_table_insertion_type insertion_type { get { Abi.Require(6, "rte_flow_template_table_attr.insertion_type"); return ref Layouts.At<uint, rte_flow_table_insertion_type>(in _storage, 20); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref rte_flow_table_hash_func hash_func { get { Abi.Require(6, "rte_flow_template_table_attr.hash_func"); return ref Layouts.At<uint, rte_flow_table_hash_func>(in _storage, 24); } }
 
     private static class Layout
     {
@@ -2186,7 +2103,7 @@ public static unsafe partial class Dpdk
 public unsafe partial struct rte_flow_op_attr
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint postpone { readonly get => (uint)(_bits0_uint & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~0x1U) | ((uint)value & 0x1U)); }
+    public uint postpone { readonly get => (uint)BitField.Get(_bits0_uint, 0, 1); set => BitField.Set(ref _bits0_uint, 0, 1, value); }
 }
 
 public static unsafe partial class Dpdk

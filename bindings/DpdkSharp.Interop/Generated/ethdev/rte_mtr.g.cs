@@ -60,9 +60,9 @@ public static unsafe partial class Dpdk
 public unsafe partial struct rte_mtr_meter_profile
 {
     [FieldOffset(0)] public rte_mtr_algorithm alg;
-    [FieldOffset(8)] public rte_mtr_meter_profile._srtcm_rfc2697 srtcm_rfc2697;
-    [FieldOffset(8)] public rte_mtr_meter_profile._trtcm_rfc2698 trtcm_rfc2698;
-    [FieldOffset(8)] public rte_mtr_meter_profile._trtcm_rfc4115 trtcm_rfc4115;
+    [FieldOffset(8)] public _srtcm_rfc2697 srtcm_rfc2697;
+    [FieldOffset(8)] public _trtcm_rfc2698 trtcm_rfc2698;
+    [FieldOffset(8)] public _trtcm_rfc4115 trtcm_rfc4115;
     [FieldOffset(40)] public int packet_mode;
 
     [StructLayout(LayoutKind.Explicit, Size = 24)]
@@ -97,22 +97,10 @@ public unsafe partial struct rte_mtr_meter_policy_params
 {
     [FieldOffset(0)] public _actions_e actions;
 
-    [StructLayout(LayoutKind.Explicit, Size = 24)]
-    public struct _actions_e
+    [StructLayout(LayoutKind.Explicit, Size = 24)] public struct _actions_e
     {
         [FieldOffset(0)] public rte_flow_action* e0;
-
-        [UnscopedRef]
-        public ref rte_flow_action* this[int index]
-        {
-            get
-            {
-                fixed (rte_flow_action** start = &e0)
-                {
-                    return ref start[index];
-                }
-            }
-        }
+        [UnscopedRef] public ref rte_flow_action* this[int index] { get { fixed (rte_flow_action** start = &e0) { return ref start[index]; } } }
     }
 }
 

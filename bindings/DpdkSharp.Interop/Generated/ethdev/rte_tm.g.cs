@@ -50,7 +50,7 @@ public unsafe partial struct rte_tm_node_stats
 {
     [FieldOffset(0)] public ulong n_pkts;
     [FieldOffset(8)] public ulong n_bytes;
-    [FieldOffset(16)] public rte_tm_node_stats._leaf leaf;
+    [FieldOffset(16)] public _leaf leaf;
 
     [StructLayout(LayoutKind.Explicit, Size = 64)]
     public unsafe partial struct _leaf
@@ -141,8 +141,8 @@ public unsafe partial struct rte_tm_level_capabilities
     [FieldOffset(8)] public uint n_nodes_leaf_max;
     [FieldOffset(12)] public int non_leaf_nodes_identical;
     [FieldOffset(16)] public int leaf_nodes_identical;
-    [FieldOffset(24)] public rte_tm_level_capabilities._nonleaf nonleaf;
-    [FieldOffset(24)] public rte_tm_level_capabilities._leaf leaf;
+    [FieldOffset(24)] public _nonleaf nonleaf;
+    [FieldOffset(24)] public _leaf leaf;
 
     [StructLayout(LayoutKind.Explicit, Size = 80)]
     public unsafe partial struct _nonleaf
@@ -199,8 +199,8 @@ public unsafe partial struct rte_tm_node_capabilities
     [FieldOffset(32)] public uint shaper_shared_n_max;
     [FieldOffset(36)] public int shaper_shared_packet_mode_supported;
     [FieldOffset(40)] public int shaper_shared_byte_mode_supported;
-    [FieldOffset(44)] public rte_tm_node_capabilities._nonleaf nonleaf;
-    [FieldOffset(44)] public rte_tm_node_capabilities._leaf leaf;
+    [FieldOffset(44)] public _nonleaf nonleaf;
+    [FieldOffset(44)] public _leaf leaf;
     [FieldOffset(72)] public ulong stats_mask;
 
     [StructLayout(LayoutKind.Explicit, Size = 28)]
@@ -255,11 +255,7 @@ public unsafe partial struct rte_tm_wred_params
     [FieldOffset(0)] public _red_params_e red_params;
     [FieldOffset(72)] public int packet_mode;
 
-    [InlineArray(3)]
-    public struct _red_params_e
-    {
-        public rte_tm_red_params e0;
-    }
+    [InlineArray(3)] public struct _red_params_e { public rte_tm_red_params e0; }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 16)]
@@ -284,8 +280,8 @@ public unsafe partial struct rte_tm_node_params
     [FieldOffset(0)] public uint shaper_profile_id;
     [FieldOffset(8)] public uint* shared_shaper_id;
     [FieldOffset(16)] public uint n_shared_shapers;
-    [FieldOffset(24)] public rte_tm_node_params._nonleaf nonleaf;
-    [FieldOffset(24)] public rte_tm_node_params._leaf leaf;
+    [FieldOffset(24)] public _nonleaf nonleaf;
+    [FieldOffset(24)] public _leaf leaf;
     [FieldOffset(56)] public ulong stats_mask;
 
     [StructLayout(LayoutKind.Explicit, Size = 16)]
@@ -299,7 +295,7 @@ public unsafe partial struct rte_tm_node_params
     public unsafe partial struct _leaf
     {
         [FieldOffset(0)] public rte_tm_cman_mode cman;
-        [FieldOffset(8)] public rte_tm_node_params._leaf._wred wred;
+        [FieldOffset(8)] public _wred wred;
 
         [StructLayout(LayoutKind.Explicit, Size = 24)]
         public unsafe partial struct _wred

@@ -52,7 +52,7 @@ public static unsafe partial class Dpdk
 public unsafe partial struct rte_pmd_dlb2_port_param
 {
     [FieldOffset(0)] private ushort _bits0_ushort;
-    public ushort inflight_threshold { readonly get => (ushort)(_bits0_ushort & 0xFFFU); set => _bits0_ushort = (ushort)((_bits0_ushort & ~0xFFFU) | ((uint)value & 0xFFFU)); }
+    public ushort inflight_threshold { readonly get => (ushort)BitField.Get(_bits0_ushort, 0, 12); set => BitField.Set(ref _bits0_ushort, 0, 12, value); }
     [FieldOffset(2)] public ushort port_hl;
 }
 

@@ -139,7 +139,7 @@ public unsafe partial struct rte_event_timer_adapter
     [FieldOffset(24)] public rte_event_timer_adapter_data* data;
     [FieldOffset(32)] public event_timer_adapter_ops* ops;
     [FieldOffset(40)] private byte _bits40_byte;
-    public byte allocated { readonly get => (byte)(_bits40_byte & 0x1U); set => _bits40_byte = (byte)((_bits40_byte & ~0x1U) | ((uint)value & 0x1U)); }
+    public byte allocated { readonly get => (byte)BitField.Get(_bits40_byte, 0, 1); set => BitField.Set(ref _bits40_byte, 0, 1, value); }
 }
 
 public static unsafe partial class Dpdk

@@ -60,7 +60,7 @@ public unsafe partial struct rte_event_vector_adapter
     [FieldOffset(16)] public event_vector_adapter_ops* ops;
     [FieldOffset(24)] public uint adapter_id;
     [FieldOffset(28)] private byte _bits28_byte;
-    public byte used { readonly get => (byte)(_bits28_byte & 0x1U); set => _bits28_byte = (byte)((_bits28_byte & ~0x1U) | ((uint)value & 0x1U)); }
+    public byte used { readonly get => (byte)BitField.Get(_bits28_byte, 0, 1); set => BitField.Set(ref _bits28_byte, 0, 1, value); }
 }
 
 public static unsafe partial class Dpdk

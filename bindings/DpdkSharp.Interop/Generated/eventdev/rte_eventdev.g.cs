@@ -67,8 +67,7 @@ public unsafe partial struct rte_event_dev_info
     [FieldOffset(48)] public int max_num_events;
     [FieldOffset(52)] public uint event_dev_cap;
     [FieldOffset(56)] public byte max_single_link_event_port_queue_pairs;
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(57)] public byte max_profiles_per_port;
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(57)] public byte max_profiles_per_port;
 }
 
 public static unsafe partial class Dpdk
@@ -108,36 +107,16 @@ public unsafe partial struct rte_event_dev_config
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref uint dequeue_timeout_ns => ref Layouts.At<uint, uint>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref int nb_events_limit => ref Layouts.At<uint, int>(in _storage, 4);
-
-    [UnscopedRef]
-    public readonly ref byte nb_event_queues => ref Layouts.At<uint, byte>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref byte nb_event_ports => ref Layouts.At<uint, byte>(in _storage, 9);
-
-    [UnscopedRef]
-    public readonly ref uint nb_event_queue_flows => ref Layouts.At<uint, uint>(in _storage, 12);
-
-    [UnscopedRef]
-    public readonly ref uint nb_event_port_dequeue_depth => ref Layouts.At<uint, uint>(in _storage, 16);
-
-    [UnscopedRef]
-    public readonly ref uint nb_event_port_enqueue_depth => ref Layouts.At<uint, uint>(in _storage, 20);
-
-    [UnscopedRef]
-    public readonly ref uint event_dev_cfg => ref Layouts.At<uint, uint>(in _storage, 24);
-
-    [UnscopedRef]
-    public readonly ref byte nb_single_link_event_port_queues => ref Layouts.At<uint, byte>(in _storage, 28);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_event_dev_preschedule_type preschedule_type { get { Abi.Require(6, "rte_event_dev_config.preschedule_type"); return ref Layouts.At<uint, rte_event_dev_preschedule_type>(in _storage, 32); } }
+    [UnscopedRef] public readonly ref uint dequeue_timeout_ns => ref Layouts.At<uint, uint>(in _storage, 0);
+    [UnscopedRef] public readonly ref int nb_events_limit => ref Layouts.At<uint, int>(in _storage, 4);
+    [UnscopedRef] public readonly ref byte nb_event_queues => ref Layouts.At<uint, byte>(in _storage, 8);
+    [UnscopedRef] public readonly ref byte nb_event_ports => ref Layouts.At<uint, byte>(in _storage, 9);
+    [UnscopedRef] public readonly ref uint nb_event_queue_flows => ref Layouts.At<uint, uint>(in _storage, 12);
+    [UnscopedRef] public readonly ref uint nb_event_port_dequeue_depth => ref Layouts.At<uint, uint>(in _storage, 16);
+    [UnscopedRef] public readonly ref uint nb_event_port_enqueue_depth => ref Layouts.At<uint, uint>(in _storage, 20);
+    [UnscopedRef] public readonly ref uint event_dev_cfg => ref Layouts.At<uint, uint>(in _storage, 24);
+    [UnscopedRef] public readonly ref byte nb_single_link_event_port_queues => ref Layouts.At<uint, byte>(in _storage, 28);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref rte_event_dev_preschedule_type preschedule_type { get { Abi.Require(6, "rte_event_dev_config.preschedule_type"); return ref Layouts.At<uint, rte_event_dev_preschedule_type>(in _storage, 32); } }
 
     private static class Layout
     {
@@ -240,9 +219,9 @@ public unsafe partial struct rte_event_vector
 {
     [FieldOffset(0)] public ushort nb_elem;
     [FieldOffset(2)] private ushort _bits2_ushort;
-    public ushort elem_offset { readonly get => (ushort)(_bits2_ushort & 0xFFFU); set => _bits2_ushort = (ushort)((_bits2_ushort & ~0xFFFU) | ((uint)value & 0xFFFU)); }
-    public ushort rsvd { readonly get => (ushort)((_bits2_ushort >> 12) & 0x7U); set => _bits2_ushort = (ushort)((_bits2_ushort & ~(0x7U << 12)) | (((uint)value & 0x7U) << 12)); }
-    public ushort attr_valid { readonly get => (ushort)((_bits2_ushort >> 15) & 0x1U); set => _bits2_ushort = (ushort)((_bits2_ushort & ~(0x1U << 15)) | (((uint)value & 0x1U) << 15)); }
+    public ushort elem_offset { readonly get => (ushort)BitField.Get(_bits2_ushort, 0, 12); set => BitField.Set(ref _bits2_ushort, 0, 12, value); }
+    public ushort rsvd { readonly get => (ushort)BitField.Get(_bits2_ushort, 12, 3); set => BitField.Set(ref _bits2_ushort, 12, 3, value); }
+    public ushort attr_valid { readonly get => (ushort)BitField.Get(_bits2_ushort, 15, 1); set => BitField.Set(ref _bits2_ushort, 15, 1, value); }
     [FieldOffset(4)] public ushort port;
     [FieldOffset(6)] public ushort queue;
     [FieldOffset(8)] public ulong impl_opaque;
@@ -278,13 +257,13 @@ public unsafe partial struct rte_event
 {
     [FieldOffset(0)] public ulong @event;
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint flow_id { readonly get => (uint)(_bits0_uint & 0xFFFFFU); set => _bits0_uint = (uint)((_bits0_uint & ~0xFFFFFU) | ((uint)value & 0xFFFFFU)); }
-    public uint sub_event_type { readonly get => (uint)((_bits0_uint >> 20) & 0xFFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFFU << 20)) | (((uint)value & 0xFFU) << 20)); }
-    public uint event_type { readonly get => (uint)((_bits0_uint >> 28) & 0xFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFU << 28)) | (((uint)value & 0xFU) << 28)); }
+    public uint flow_id { readonly get => (uint)BitField.Get(_bits0_uint, 0, 20); set => BitField.Set(ref _bits0_uint, 0, 20, value); }
+    public uint sub_event_type { readonly get => (uint)BitField.Get(_bits0_uint, 20, 8); set => BitField.Set(ref _bits0_uint, 20, 8, value); }
+    public uint event_type { readonly get => (uint)BitField.Get(_bits0_uint, 28, 4); set => BitField.Set(ref _bits0_uint, 28, 4, value); }
     [FieldOffset(4)] private byte _bits4_byte;
-    public byte op { readonly get => (byte)(_bits4_byte & 0x3U); set => _bits4_byte = (byte)((_bits4_byte & ~0x3U) | ((uint)value & 0x3U)); }
-    public byte rsvd { readonly get => (byte)((_bits4_byte >> 2) & 0xFU); set => _bits4_byte = (byte)((_bits4_byte & ~(0xFU << 2)) | (((uint)value & 0xFU) << 2)); }
-    public byte sched_type { readonly get => (byte)((_bits4_byte >> 6) & 0x3U); set => _bits4_byte = (byte)((_bits4_byte & ~(0x3U << 6)) | (((uint)value & 0x3U) << 6)); }
+    public byte op { readonly get => (byte)BitField.Get(_bits4_byte, 0, 2); set => BitField.Set(ref _bits4_byte, 0, 2, value); }
+    public byte rsvd { readonly get => (byte)BitField.Get(_bits4_byte, 2, 4); set => BitField.Set(ref _bits4_byte, 2, 4, value); }
+    public byte sched_type { readonly get => (byte)BitField.Get(_bits4_byte, 6, 2); set => BitField.Set(ref _bits4_byte, 6, 2, value); }
     [FieldOffset(5)] public byte queue_id;
     [FieldOffset(6)] public byte priority;
     [FieldOffset(7)] public byte impl_opaque;

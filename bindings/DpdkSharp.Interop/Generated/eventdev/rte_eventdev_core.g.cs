@@ -17,200 +17,22 @@ public unsafe partial struct rte_event_fp_ops
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref void** data
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(void***)((byte*)start + 0);
-            }
-        }
-    }
-
-    [DpdkVersions("22.11")]
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, rte_event*, ushort> enqueue
-    {
-        get
-        {
-            Abi.Require(1, "rte_event_fp_ops.enqueue");
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, rte_event*, ushort>*)((byte*)start + 8);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, rte_event*, ushort, ushort> enqueue_burst
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, rte_event*, ushort, ushort>*)((byte*)start + Layout.enqueue_burst);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, rte_event*, ushort, ushort> enqueue_new_burst
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, rte_event*, ushort, ushort>*)((byte*)start + Layout.enqueue_new_burst);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, rte_event*, ushort, ushort> enqueue_forward_burst
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, rte_event*, ushort, ushort>*)((byte*)start + Layout.enqueue_forward_burst);
-            }
-        }
-    }
-
-    [DpdkVersions("22.11")]
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, rte_event*, ulong, ushort> dequeue
-    {
-        get
-        {
-            Abi.Require(1, "rte_event_fp_ops.dequeue");
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, rte_event*, ulong, ushort>*)((byte*)start + 40);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, rte_event*, ushort, ulong, ushort> dequeue_burst
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, rte_event*, ushort, ulong, ushort>*)((byte*)start + Layout.dequeue_burst);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, int, void> maintain
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, int, void>*)((byte*)start + Layout.maintain);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, rte_event*, ushort, ushort> txa_enqueue
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, rte_event*, ushort, ushort>*)((byte*)start + Layout.txa_enqueue);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, rte_event*, ushort, ushort> txa_enqueue_same_dest
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, rte_event*, ushort, ushort>*)((byte*)start + Layout.txa_enqueue_same_dest);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, rte_event*, ushort, ushort> ca_enqueue
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, rte_event*, ushort, ushort>*)((byte*)start + Layout.ca_enqueue);
-            }
-        }
-    }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, rte_event*, ushort, ushort> dma_enqueue
-    {
-        get
-        {
-            Abi.Require(6, "rte_event_fp_ops.dma_enqueue");
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, rte_event*, ushort, ushort>*)((byte*)start + 72);
-            }
-        }
-    }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, byte, int> profile_switch
-    {
-        get
-        {
-            Abi.Require(6, "rte_event_fp_ops.profile_switch");
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, byte, int>*)((byte*)start + 80);
-            }
-        }
-    }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, rte_event_dev_preschedule_type, int> preschedule_modify
-    {
-        get
-        {
-            Abi.Require(6, "rte_event_fp_ops.preschedule_modify");
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, rte_event_dev_preschedule_type, int>*)((byte*)start + 88);
-            }
-        }
-    }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<void*, rte_event_dev_preschedule_type, void> preschedule
-    {
-        get
-        {
-            Abi.Require(6, "rte_event_fp_ops.preschedule");
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<void*, rte_event_dev_preschedule_type, void>*)((byte*)start + 96);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly System.Span<nuint> reserved => Layouts.Span<ulong, nuint>(in _storage, Layout.reserved, Abi.Pick(6, 2, 2));
+    [UnscopedRef] public readonly ref void** data { get { fixed (ulong* start = &_storage) { return ref *(void***)((byte*)start + 0); } } }
+    [DpdkVersions("22.11")] [UnscopedRef] public readonly ref delegate* unmanaged<void*, rte_event*, ushort> enqueue { get { Abi.Require(1, "rte_event_fp_ops.enqueue"); fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, rte_event*, ushort>*)((byte*)start + 8); } } }
+    [UnscopedRef] public readonly ref delegate* unmanaged<void*, rte_event*, ushort, ushort> enqueue_burst { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, rte_event*, ushort, ushort>*)((byte*)start + Layout.enqueue_burst); } } }
+    [UnscopedRef] public readonly ref delegate* unmanaged<void*, rte_event*, ushort, ushort> enqueue_new_burst { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, rte_event*, ushort, ushort>*)((byte*)start + Layout.enqueue_new_burst); } } }
+    [UnscopedRef] public readonly ref delegate* unmanaged<void*, rte_event*, ushort, ushort> enqueue_forward_burst { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, rte_event*, ushort, ushort>*)((byte*)start + Layout.enqueue_forward_burst); } } }
+    [DpdkVersions("22.11")] [UnscopedRef] public readonly ref delegate* unmanaged<void*, rte_event*, ulong, ushort> dequeue { get { Abi.Require(1, "rte_event_fp_ops.dequeue"); fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, rte_event*, ulong, ushort>*)((byte*)start + 40); } } }
+    [UnscopedRef] public readonly ref delegate* unmanaged<void*, rte_event*, ushort, ulong, ushort> dequeue_burst { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, rte_event*, ushort, ulong, ushort>*)((byte*)start + Layout.dequeue_burst); } } }
+    [UnscopedRef] public readonly ref delegate* unmanaged<void*, int, void> maintain { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, int, void>*)((byte*)start + Layout.maintain); } } }
+    [UnscopedRef] public readonly ref delegate* unmanaged<void*, rte_event*, ushort, ushort> txa_enqueue { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, rte_event*, ushort, ushort>*)((byte*)start + Layout.txa_enqueue); } } }
+    [UnscopedRef] public readonly ref delegate* unmanaged<void*, rte_event*, ushort, ushort> txa_enqueue_same_dest { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, rte_event*, ushort, ushort>*)((byte*)start + Layout.txa_enqueue_same_dest); } } }
+    [UnscopedRef] public readonly ref delegate* unmanaged<void*, rte_event*, ushort, ushort> ca_enqueue { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, rte_event*, ushort, ushort>*)((byte*)start + Layout.ca_enqueue); } } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref delegate* unmanaged<void*, rte_event*, ushort, ushort> dma_enqueue { get { Abi.Require(6, "rte_event_fp_ops.dma_enqueue"); fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, rte_event*, ushort, ushort>*)((byte*)start + 72); } } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref delegate* unmanaged<void*, byte, int> profile_switch { get { Abi.Require(6, "rte_event_fp_ops.profile_switch"); fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, byte, int>*)((byte*)start + 80); } } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref delegate* unmanaged<void*, rte_event_dev_preschedule_type, int> preschedule_modify { get { Abi.Require(6, "rte_event_fp_ops.preschedule_modify"); fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, rte_event_dev_preschedule_type, int>*)((byte*)start + 88); } } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref delegate* unmanaged<void*, rte_event_dev_preschedule_type, void> preschedule { get { Abi.Require(6, "rte_event_fp_ops.preschedule"); fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<void*, rte_event_dev_preschedule_type, void>*)((byte*)start + 96); } } }
+    [UnscopedRef] public readonly System.Span<nuint> reserved => Layouts.Span<ulong, nuint>(in _storage, Layout.reserved, Abi.Pick(6, 2, 2));
 
     private static class Layout
     {

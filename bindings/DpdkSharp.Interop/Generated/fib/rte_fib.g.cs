@@ -97,24 +97,12 @@ public unsafe partial struct rte_fib_conf
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref rte_fib_type type => ref Layouts.At<ulong, rte_fib_type>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref ulong default_nh => ref Layouts.At<ulong, ulong>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref int max_routes => ref Layouts.At<ulong, int>(in _storage, 16);
-
-    [UnscopedRef]
-    public readonly ref uint rib_ext_sz => ref Layouts.At<ulong, uint>(in _storage, 20);
-
-    [UnscopedRef]
-    public readonly ref rte_fib_conf._dir24_8 dir24_8 => ref Layouts.At<ulong, rte_fib_conf._dir24_8>(in _storage, 24);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref uint flags { get { Abi.Require(6, "rte_fib_conf.flags"); return ref Layouts.At<ulong, uint>(in _storage, 32); } }
+    [UnscopedRef] public readonly ref rte_fib_type type => ref Layouts.At<ulong, rte_fib_type>(in _storage, 0);
+    [UnscopedRef] public readonly ref ulong default_nh => ref Layouts.At<ulong, ulong>(in _storage, 8);
+    [UnscopedRef] public readonly ref int max_routes => ref Layouts.At<ulong, int>(in _storage, 16);
+    [UnscopedRef] public readonly ref uint rib_ext_sz => ref Layouts.At<ulong, uint>(in _storage, 20);
+    [UnscopedRef] public readonly ref _dir24_8 dir24_8 => ref Layouts.At<ulong, _dir24_8>(in _storage, 24);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref uint flags { get { Abi.Require(6, "rte_fib_conf.flags"); return ref Layouts.At<ulong, uint>(in _storage, 32); } }
 
     [StructLayout(LayoutKind.Explicit, Size = 8)]
     public unsafe partial struct _dir24_8

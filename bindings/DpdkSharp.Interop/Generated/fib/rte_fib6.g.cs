@@ -88,7 +88,7 @@ public unsafe partial struct rte_fib6_conf
     [FieldOffset(8)] public ulong default_nh;
     [FieldOffset(16)] public int max_routes;
     [FieldOffset(20)] public uint rib_ext_sz;
-    [FieldOffset(24)] public rte_fib6_conf._trie trie;
+    [FieldOffset(24)] public _trie trie;
 
     [StructLayout(LayoutKind.Explicit, Size = 8)]
     public unsafe partial struct _trie

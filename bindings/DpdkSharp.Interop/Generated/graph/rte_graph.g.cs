@@ -30,53 +30,14 @@ public unsafe partial struct rte_graph_param
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref int socket_id => ref Layouts.At<ulong, int>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref ushort nb_node_patterns => ref Layouts.At<ulong, ushort>(in _storage, 4);
-
-    [UnscopedRef]
-    public readonly ref byte** node_patterns
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(byte***)((byte*)start + 8);
-            }
-        }
-    }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref bool pcap_enable { get { Abi.Require(6, "rte_graph_param.pcap_enable"); return ref Layouts.At<ulong, bool>(in _storage, 16); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref ulong num_pkt_to_capture { get { Abi.Require(6, "rte_graph_param.num_pkt_to_capture"); return ref Layouts.At<ulong, ulong>(in _storage, 24); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref byte* pcap_filename
-    {
-        get
-        {
-            Abi.Require(6, "rte_graph_param.pcap_filename");
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(byte**)((byte*)start + 32);
-            }
-        }
-    }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_graph_param._rtc rtc { get { Abi.Require(6, "rte_graph_param.rtc"); return ref Layouts.At<ulong, rte_graph_param._rtc>(in _storage, 40); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref readonly rte_graph_param._dispatch dispatch { get { Abi.Require(6, "rte_graph_param.dispatch"); return ref Layouts.At<ulong, rte_graph_param._dispatch>(in _storage, 40); } }
+    [UnscopedRef] public readonly ref int socket_id => ref Layouts.At<ulong, int>(in _storage, 0);
+    [UnscopedRef] public readonly ref ushort nb_node_patterns => ref Layouts.At<ulong, ushort>(in _storage, 4);
+    [UnscopedRef] public readonly ref byte** node_patterns { get { fixed (ulong* start = &_storage) { return ref *(byte***)((byte*)start + 8); } } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref bool pcap_enable { get { Abi.Require(6, "rte_graph_param.pcap_enable"); return ref Layouts.At<ulong, bool>(in _storage, 16); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref ulong num_pkt_to_capture { get { Abi.Require(6, "rte_graph_param.num_pkt_to_capture"); return ref Layouts.At<ulong, ulong>(in _storage, 24); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref byte* pcap_filename { get { Abi.Require(6, "rte_graph_param.pcap_filename"); fixed (ulong* start = &_storage) { return ref *(byte**)((byte*)start + 32); } } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref _rtc rtc { get { Abi.Require(6, "rte_graph_param.rtc"); return ref Layouts.At<ulong, _rtc>(in _storage, 40); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref readonly _dispatch dispatch { get { Abi.Require(6, "rte_graph_param.dispatch"); return ref Layouts.At<ulong, _dispatch>(in _storage, 40); } }
 
     [DpdkVersions("24.11", "25.11")]
     [StructLayout(LayoutKind.Explicit, Size = 8)]
@@ -96,29 +57,10 @@ public unsafe partial struct rte_graph_param
         /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
         public static int SizeOf => Layout.Size;
 
-        [UnscopedRef]
-        public readonly ref uint wq_size_max => ref Layouts.At<ulong, uint>(in _storage, 0);
-
-        [UnscopedRef]
-        public readonly ref uint mp_capacity => ref Layouts.At<ulong, uint>(in _storage, 4);
-
-        [DpdkVersions("22.11", "25.11")]
-        [UnscopedRef]
-        public readonly ref delegate* unmanaged<rte_graph*, ulong, void> notify_cb
-        {
-            get
-            {
-                Abi.Require(5, "rte_graph_param._dispatch.notify_cb");
-                fixed (ulong* start = &_storage)
-                {
-                    return ref *(delegate* unmanaged<rte_graph*, ulong, void>*)((byte*)start + 8);
-                }
-            }
-        }
-
-        [DpdkVersions("22.11", "25.11")]
-        [UnscopedRef]
-        public readonly ref ulong cb_priv { get { Abi.Require(5, "rte_graph_param._dispatch.cb_priv"); return ref Layouts.At<ulong, ulong>(in _storage, 16); } }
+        [UnscopedRef] public readonly ref uint wq_size_max => ref Layouts.At<ulong, uint>(in _storage, 0);
+        [UnscopedRef] public readonly ref uint mp_capacity => ref Layouts.At<ulong, uint>(in _storage, 4);
+        [DpdkVersions("22.11", "25.11")] [UnscopedRef] public readonly ref delegate* unmanaged<rte_graph*, ulong, void> notify_cb { get { Abi.Require(5, "rte_graph_param._dispatch.notify_cb"); fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<rte_graph*, ulong, void>*)((byte*)start + 8); } } }
+        [DpdkVersions("22.11", "25.11")] [UnscopedRef] public readonly ref ulong cb_priv { get { Abi.Require(5, "rte_graph_param._dispatch.cb_priv"); return ref Layouts.At<ulong, ulong>(in _storage, 16); } }
 
         private static class Layout
         {
@@ -153,77 +95,22 @@ public unsafe partial struct rte_graph_cluster_node_stats
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref ulong ts => ref Layouts.At<ulong, ulong>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref ulong calls => ref Layouts.At<ulong, ulong>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref ulong objs => ref Layouts.At<ulong, ulong>(in _storage, 16);
-
-    [UnscopedRef]
-    public readonly ref ulong cycles => ref Layouts.At<ulong, ulong>(in _storage, 24);
-
-    [UnscopedRef]
-    public readonly ref ulong prev_ts => ref Layouts.At<ulong, ulong>(in _storage, 32);
-
-    [UnscopedRef]
-    public readonly ref ulong prev_calls => ref Layouts.At<ulong, ulong>(in _storage, 40);
-
-    [UnscopedRef]
-    public readonly ref ulong prev_objs => ref Layouts.At<ulong, ulong>(in _storage, 48);
-
-    [UnscopedRef]
-    public readonly ref ulong prev_cycles => ref Layouts.At<ulong, ulong>(in _storage, 56);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_graph_cluster_node_stats._dispatch dispatch { get { Abi.Require(6, "rte_graph_cluster_node_stats.dispatch"); return ref Layouts.At<ulong, rte_graph_cluster_node_stats._dispatch>(in _storage, 64); } }
-
-    [UnscopedRef]
-    public readonly ref ulong realloc_count => ref Layouts.At<ulong, ulong>(in _storage, Layout.realloc_count);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref byte xstat_cntrs { get { Abi.Require(6, "rte_graph_cluster_node_stats.xstat_cntrs"); return ref Layouts.At<ulong, byte>(in _storage, 88); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref byte* xstat_desc
-    {
-        get
-        {
-            Abi.Require(6, "rte_graph_cluster_node_stats.xstat_desc");
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(byte**)((byte*)start + 96);
-            }
-        }
-    }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref ulong* xstat_count
-    {
-        get
-        {
-            Abi.Require(6, "rte_graph_cluster_node_stats.xstat_count");
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(ulong**)((byte*)start + 104);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref uint id => ref Layouts.At<ulong, uint>(in _storage, Layout.id);
-
-    [UnscopedRef]
-    public readonly ref ulong hz => ref Layouts.At<ulong, ulong>(in _storage, Layout.hz);
-
-    [UnscopedRef]
-    public readonly System.Span<byte> name => Layouts.Span<ulong, byte>(in _storage, Layout.name, 64);
+    [UnscopedRef] public readonly ref ulong ts => ref Layouts.At<ulong, ulong>(in _storage, 0);
+    [UnscopedRef] public readonly ref ulong calls => ref Layouts.At<ulong, ulong>(in _storage, 8);
+    [UnscopedRef] public readonly ref ulong objs => ref Layouts.At<ulong, ulong>(in _storage, 16);
+    [UnscopedRef] public readonly ref ulong cycles => ref Layouts.At<ulong, ulong>(in _storage, 24);
+    [UnscopedRef] public readonly ref ulong prev_ts => ref Layouts.At<ulong, ulong>(in _storage, 32);
+    [UnscopedRef] public readonly ref ulong prev_calls => ref Layouts.At<ulong, ulong>(in _storage, 40);
+    [UnscopedRef] public readonly ref ulong prev_objs => ref Layouts.At<ulong, ulong>(in _storage, 48);
+    [UnscopedRef] public readonly ref ulong prev_cycles => ref Layouts.At<ulong, ulong>(in _storage, 56);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref _dispatch dispatch { get { Abi.Require(6, "rte_graph_cluster_node_stats.dispatch"); return ref Layouts.At<ulong, _dispatch>(in _storage, 64); } }
+    [UnscopedRef] public readonly ref ulong realloc_count => ref Layouts.At<ulong, ulong>(in _storage, Layout.realloc_count);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref byte xstat_cntrs { get { Abi.Require(6, "rte_graph_cluster_node_stats.xstat_cntrs"); return ref Layouts.At<ulong, byte>(in _storage, 88); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref byte* xstat_desc { get { Abi.Require(6, "rte_graph_cluster_node_stats.xstat_desc"); fixed (ulong* start = &_storage) { return ref *(byte**)((byte*)start + 96); } } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref ulong* xstat_count { get { Abi.Require(6, "rte_graph_cluster_node_stats.xstat_count"); fixed (ulong* start = &_storage) { return ref *(ulong**)((byte*)start + 104); } } }
+    [UnscopedRef] public readonly ref uint id => ref Layouts.At<ulong, uint>(in _storage, Layout.id);
+    [UnscopedRef] public readonly ref ulong hz => ref Layouts.At<ulong, ulong>(in _storage, Layout.hz);
+    [UnscopedRef] public readonly System.Span<byte> name => Layouts.Span<ulong, byte>(in _storage, Layout.name, 64);
 
     [DpdkVersions("24.11", "25.11")]
     [StructLayout(LayoutKind.Explicit, Size = 16)]
@@ -341,71 +228,15 @@ public unsafe partial struct rte_node_register
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly System.Span<byte> name => Layouts.Span<ulong, byte>(in _storage, 0, 64);
-
-    [UnscopedRef]
-    public readonly ref ulong flags => ref Layouts.At<ulong, ulong>(in _storage, 64);
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<rte_graph*, rte_node*, void**, ushort, ushort> process
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<rte_graph*, rte_node*, void**, ushort, ushort>*)((byte*)start + 72);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<rte_graph*, rte_node*, int> init
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<rte_graph*, rte_node*, int>*)((byte*)start + 80);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<rte_graph*, rte_node*, void> fini
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<rte_graph*, rte_node*, void>*)((byte*)start + 88);
-            }
-        }
-    }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_node_xstats* xstats
-    {
-        get
-        {
-            Abi.Require(6, "rte_node_register.xstats");
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(rte_node_xstats**)((byte*)start + 96);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref uint id => ref Layouts.At<ulong, uint>(in _storage, Layout.id);
-
-    [UnscopedRef]
-    public readonly ref uint parent_id => ref Layouts.At<ulong, uint>(in _storage, Layout.parent_id);
-
-    [UnscopedRef]
-    public readonly ref ushort nb_edges => ref Layouts.At<ulong, ushort>(in _storage, Layout.nb_edges);
-
+    [UnscopedRef] public readonly System.Span<byte> name => Layouts.Span<ulong, byte>(in _storage, 0, 64);
+    [UnscopedRef] public readonly ref ulong flags => ref Layouts.At<ulong, ulong>(in _storage, 64);
+    [UnscopedRef] public readonly ref delegate* unmanaged<rte_graph*, rte_node*, void**, ushort, ushort> process { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<rte_graph*, rte_node*, void**, ushort, ushort>*)((byte*)start + 72); } } }
+    [UnscopedRef] public readonly ref delegate* unmanaged<rte_graph*, rte_node*, int> init { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<rte_graph*, rte_node*, int>*)((byte*)start + 80); } } }
+    [UnscopedRef] public readonly ref delegate* unmanaged<rte_graph*, rte_node*, void> fini { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<rte_graph*, rte_node*, void>*)((byte*)start + 88); } } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref rte_node_xstats* xstats { get { Abi.Require(6, "rte_node_register.xstats"); fixed (ulong* start = &_storage) { return ref *(rte_node_xstats**)((byte*)start + 96); } } }
+    [UnscopedRef] public readonly ref uint id => ref Layouts.At<ulong, uint>(in _storage, Layout.id);
+    [UnscopedRef] public readonly ref uint parent_id => ref Layouts.At<ulong, uint>(in _storage, Layout.parent_id);
+    [UnscopedRef] public readonly ref ushort nb_edges => ref Layouts.At<ulong, ushort>(in _storage, Layout.nb_edges);
     public readonly byte** next_nodes => (byte**)Layouts.Address(in _storage, Layout.next_nodes);
 
     private static class Layout

@@ -19,7 +19,7 @@ public static unsafe partial class Dpdk
 [StructLayout(LayoutKind.Explicit, Size = 80)]
 public unsafe partial struct rte_graph_feature_register
 {
-    [FieldOffset(0)] public rte_graph_feature_register._next_feature next_feature;
+    [FieldOffset(0)] public _next_feature next_feature;
     [FieldOffset(8)] public byte* arc_name;
     [FieldOffset(16)] public byte* feature_name;
     [FieldOffset(24)] public uint feature_node_id;
@@ -42,7 +42,7 @@ public unsafe partial struct rte_graph_feature_register
 [StructLayout(LayoutKind.Explicit, Size = 48)]
 public unsafe partial struct rte_graph_feature_arc_register
 {
-    [FieldOffset(0)] public rte_graph_feature_arc_register._next_arc next_arc;
+    [FieldOffset(0)] public _next_arc next_arc;
     [FieldOffset(8)] public byte* arc_name;
     [FieldOffset(16)] public ushort max_features;
     [FieldOffset(18)] public ushort max_indexes;

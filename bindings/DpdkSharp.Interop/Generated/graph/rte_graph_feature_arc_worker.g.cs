@@ -11,7 +11,7 @@ namespace DpdkSharp.Interop;
 [StructLayout(LayoutKind.Explicit, Size = 120)]
 public unsafe partial struct rte_graph_feature_node_list
 {
-    [FieldOffset(0)] public rte_graph_feature_node_list._next_feature next_feature;
+    [FieldOffset(0)] public _next_feature next_feature;
     [FieldOffset(8)] public fixed byte feature_name[64];
     [FieldOffset(72)] public uint feature_node_id;
     [FieldOffset(76)] public int ref_count;
@@ -35,8 +35,8 @@ public unsafe partial struct rte_graph_feature_node_list
 [StructLayout(LayoutKind.Explicit, Size = 320)]
 public unsafe partial struct rte_graph_feature_arc
 {
-    public void** slow_path_variables => (void**)((byte*)Unsafe.AsPointer(ref this) + 0);
-    [FieldOffset(0)] public rte_graph_feature_arc._all_features all_features;
+    public void** slow_path_variables => (void**)Unsafe.AsPointer(ref this);
+    [FieldOffset(0)] public _all_features all_features;
     [FieldOffset(16)] public fixed byte feature_arc_name[64];
     [FieldOffset(80)] public uint runtime_enabled_features;
     [FieldOffset(84)] public ushort max_features;

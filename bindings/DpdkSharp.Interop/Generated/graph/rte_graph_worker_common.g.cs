@@ -31,80 +31,25 @@ public unsafe partial struct rte_graph
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref uint tail => ref Layouts.At<ulong, uint>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref uint head => ref Layouts.At<ulong, uint>(in _storage, 4);
-
-    [UnscopedRef]
-    public readonly ref uint cir_mask => ref Layouts.At<ulong, uint>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref uint nb_nodes => ref Layouts.At<ulong, uint>(in _storage, 12);
-
-    [UnscopedRef]
-    public readonly ref uint* cir_start
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(uint**)((byte*)start + 16);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref uint nodes_start => ref Layouts.At<ulong, uint>(in _storage, 24);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref byte model { get { Abi.Require(6, "rte_graph.model"); return ref Layouts.At<ulong, byte>(in _storage, 28); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref byte reserved1 { get { Abi.Require(6, "rte_graph.reserved1"); return ref Layouts.At<ulong, byte>(in _storage, 29); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref ushort reserved2 { get { Abi.Require(6, "rte_graph.reserved2"); return ref Layouts.At<ulong, ushort>(in _storage, 30); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_graph._dispatch dispatch { get { Abi.Require(6, "rte_graph.dispatch"); return ref Layouts.At<ulong, rte_graph._dispatch>(in _storage, 64); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_graph._next next { get { Abi.Require(6, "rte_graph.next"); return ref Layouts.At<ulong, rte_graph._next>(in _storage, 128); } }
-
-    [UnscopedRef]
-    public readonly ref ushort id => ref Layouts.At<ulong, ushort>(in _storage, Layout.id);
-
-    [UnscopedRef]
-    public readonly ref int socket => ref Layouts.At<ulong, int>(in _storage, Layout.socket);
-
-    [UnscopedRef]
-    public readonly System.Span<byte> name => Layouts.Span<ulong, byte>(in _storage, Layout.name, 64);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref bool pcap_enable { get { Abi.Require(6, "rte_graph.pcap_enable"); return ref Layouts.At<ulong, bool>(in _storage, 208); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref ulong nb_pkt_captured { get { Abi.Require(6, "rte_graph.nb_pkt_captured"); return ref Layouts.At<ulong, ulong>(in _storage, 216); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref ulong nb_pkt_to_capture { get { Abi.Require(6, "rte_graph.nb_pkt_to_capture"); return ref Layouts.At<ulong, ulong>(in _storage, 224); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly System.Span<byte> pcap_filename { get { Abi.Require(6, "rte_graph.pcap_filename"); return Layouts.Span<ulong, byte>(in _storage, 232, 64); } }
-
-    [UnscopedRef]
-    public readonly ref ulong fence => ref Layouts.At<ulong, ulong>(in _storage, Layout.fence);
+    [UnscopedRef] public readonly ref uint tail => ref Layouts.At<ulong, uint>(in _storage, 0);
+    [UnscopedRef] public readonly ref uint head => ref Layouts.At<ulong, uint>(in _storage, 4);
+    [UnscopedRef] public readonly ref uint cir_mask => ref Layouts.At<ulong, uint>(in _storage, 8);
+    [UnscopedRef] public readonly ref uint nb_nodes => ref Layouts.At<ulong, uint>(in _storage, 12);
+    [UnscopedRef] public readonly ref uint* cir_start { get { fixed (ulong* start = &_storage) { return ref *(uint**)((byte*)start + 16); } } }
+    [UnscopedRef] public readonly ref uint nodes_start => ref Layouts.At<ulong, uint>(in _storage, 24);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref byte model { get { Abi.Require(6, "rte_graph.model"); return ref Layouts.At<ulong, byte>(in _storage, 28); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref byte reserved1 { get { Abi.Require(6, "rte_graph.reserved1"); return ref Layouts.At<ulong, byte>(in _storage, 29); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref ushort reserved2 { get { Abi.Require(6, "rte_graph.reserved2"); return ref Layouts.At<ulong, ushort>(in _storage, 30); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref _dispatch dispatch { get { Abi.Require(6, "rte_graph.dispatch"); return ref Layouts.At<ulong, _dispatch>(in _storage, 64); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref _next next { get { Abi.Require(6, "rte_graph.next"); return ref Layouts.At<ulong, _next>(in _storage, 128); } }
+    [UnscopedRef] public readonly ref ushort id => ref Layouts.At<ulong, ushort>(in _storage, Layout.id);
+    [UnscopedRef] public readonly ref int socket => ref Layouts.At<ulong, int>(in _storage, Layout.socket);
+    [UnscopedRef] public readonly System.Span<byte> name => Layouts.Span<ulong, byte>(in _storage, Layout.name, 64);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref bool pcap_enable { get { Abi.Require(6, "rte_graph.pcap_enable"); return ref Layouts.At<ulong, bool>(in _storage, 208); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref ulong nb_pkt_captured { get { Abi.Require(6, "rte_graph.nb_pkt_captured"); return ref Layouts.At<ulong, ulong>(in _storage, 216); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref ulong nb_pkt_to_capture { get { Abi.Require(6, "rte_graph.nb_pkt_to_capture"); return ref Layouts.At<ulong, ulong>(in _storage, 224); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly System.Span<byte> pcap_filename { get { Abi.Require(6, "rte_graph.pcap_filename"); return Layouts.Span<ulong, byte>(in _storage, 232, 64); } }
+    [UnscopedRef] public readonly ref ulong fence => ref Layouts.At<ulong, ulong>(in _storage, Layout.fence);
 
     [DpdkVersions("24.11", "25.11")]
     [NativeAlignment(64)]
@@ -116,10 +61,8 @@ public unsafe partial struct rte_graph
         [FieldOffset(16)] public uint lcore_id;
         [FieldOffset(24)] public rte_ring* wq;
         [FieldOffset(32)] public rte_mempool* mp;
-        [DpdkVersions("22.11", "25.11")]
-        [FieldOffset(40)] public delegate* unmanaged<rte_graph*, ulong, void> notify_cb;
-        [DpdkVersions("22.11", "25.11")]
-        [FieldOffset(48)] public ulong cb_priv;
+        [DpdkVersions("22.11", "25.11")] [FieldOffset(40)] public delegate* unmanaged<rte_graph*, ulong, void> notify_cb;
+        [DpdkVersions("22.11", "25.11")] [FieldOffset(48)] public ulong cb_priv;
     }
 
     [DpdkVersions("24.11", "25.11")]
@@ -149,131 +92,30 @@ public unsafe partial struct rte_node
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref ulong fence => ref Layouts.At<ulong, ulong>(in _storage, 0);
-
-    [UnscopedRef]
-    public readonly ref uint next => ref Layouts.At<ulong, uint>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref uint id => ref Layouts.At<ulong, uint>(in _storage, 12);
-
-    [UnscopedRef]
-    public readonly ref uint parent_id => ref Layouts.At<ulong, uint>(in _storage, 16);
-
-    [UnscopedRef]
-    public readonly ref ushort nb_edges => ref Layouts.At<ulong, ushort>(in _storage, 20);
-
-    [UnscopedRef]
-    public readonly ref uint realloc_count => ref Layouts.At<ulong, uint>(in _storage, 24);
-
-    [UnscopedRef]
-    public readonly System.Span<byte> parent => Layouts.Span<ulong, byte>(in _storage, 28, 64);
-
-    [UnscopedRef]
-    public readonly System.Span<byte> name => Layouts.Span<ulong, byte>(in _storage, 92, 64);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<rte_graph*, rte_node*, void**, ushort, ushort> original_process
-    {
-        get
-        {
-            Abi.Require(6, "rte_node.original_process");
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<rte_graph*, rte_node*, void**, ushort, ushort>*)((byte*)start + 160);
-            }
-        }
-    }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref readonly rte_node._dispatch dispatch { get { Abi.Require(6, "rte_node.dispatch"); return ref Layouts.At<ulong, rte_node._dispatch>(in _storage, 192); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref uint xstat_off { get { Abi.Require(6, "rte_node.xstat_off"); return ref Layouts.At<ulong, uint>(in _storage, 256); } }
-
-    [UnscopedRef]
-    public readonly System.Span<byte> ctx => Layouts.Span<ulong, byte>(in _storage, Layout.ctx, 16);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref void* ctx_ptr
-    {
-        get
-        {
-            Abi.Require(6, "rte_node.ctx_ptr");
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(void**)((byte*)start + 320);
-            }
-        }
-    }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref void* ctx_ptr2
-    {
-        get
-        {
-            Abi.Require(6, "rte_node.ctx_ptr2");
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(void**)((byte*)start + 328);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref ushort size => ref Layouts.At<ulong, ushort>(in _storage, Layout.size);
-
-    [UnscopedRef]
-    public readonly ref ushort idx => ref Layouts.At<ulong, ushort>(in _storage, Layout.idx);
-
-    [UnscopedRef]
-    public readonly ref uint off => ref Layouts.At<ulong, uint>(in _storage, Layout.off);
-
-    [UnscopedRef]
-    public readonly ref ulong total_cycles => ref Layouts.At<ulong, ulong>(in _storage, Layout.total_cycles);
-
-    [UnscopedRef]
-    public readonly ref ulong total_calls => ref Layouts.At<ulong, ulong>(in _storage, Layout.total_calls);
-
-    [UnscopedRef]
-    public readonly ref ulong total_objs => ref Layouts.At<ulong, ulong>(in _storage, Layout.total_objs);
-
-    [UnscopedRef]
-    public readonly ref void** objs
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(void***)((byte*)start + Layout.objs);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref ulong objs_u64 => ref Layouts.At<ulong, ulong>(in _storage, Layout.objs_u64);
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<rte_graph*, rte_node*, void**, ushort, ushort> process
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<rte_graph*, rte_node*, void**, ushort, ushort>*)((byte*)start + Layout.process);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref ulong process_u64 => ref Layouts.At<ulong, ulong>(in _storage, Layout.process_u64);
-
+    [UnscopedRef] public readonly ref ulong fence => ref Layouts.At<ulong, ulong>(in _storage, 0);
+    [UnscopedRef] public readonly ref uint next => ref Layouts.At<ulong, uint>(in _storage, 8);
+    [UnscopedRef] public readonly ref uint id => ref Layouts.At<ulong, uint>(in _storage, 12);
+    [UnscopedRef] public readonly ref uint parent_id => ref Layouts.At<ulong, uint>(in _storage, 16);
+    [UnscopedRef] public readonly ref ushort nb_edges => ref Layouts.At<ulong, ushort>(in _storage, 20);
+    [UnscopedRef] public readonly ref uint realloc_count => ref Layouts.At<ulong, uint>(in _storage, 24);
+    [UnscopedRef] public readonly System.Span<byte> parent => Layouts.Span<ulong, byte>(in _storage, 28, 64);
+    [UnscopedRef] public readonly System.Span<byte> name => Layouts.Span<ulong, byte>(in _storage, 92, 64);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref delegate* unmanaged<rte_graph*, rte_node*, void**, ushort, ushort> original_process { get { Abi.Require(6, "rte_node.original_process"); fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<rte_graph*, rte_node*, void**, ushort, ushort>*)((byte*)start + 160); } } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref readonly _dispatch dispatch { get { Abi.Require(6, "rte_node.dispatch"); return ref Layouts.At<ulong, _dispatch>(in _storage, 192); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref uint xstat_off { get { Abi.Require(6, "rte_node.xstat_off"); return ref Layouts.At<ulong, uint>(in _storage, 256); } }
+    [UnscopedRef] public readonly System.Span<byte> ctx => Layouts.Span<ulong, byte>(in _storage, Layout.ctx, 16);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref void* ctx_ptr { get { Abi.Require(6, "rte_node.ctx_ptr"); fixed (ulong* start = &_storage) { return ref *(void**)((byte*)start + 320); } } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref void* ctx_ptr2 { get { Abi.Require(6, "rte_node.ctx_ptr2"); fixed (ulong* start = &_storage) { return ref *(void**)((byte*)start + 328); } } }
+    [UnscopedRef] public readonly ref ushort size => ref Layouts.At<ulong, ushort>(in _storage, Layout.size);
+    [UnscopedRef] public readonly ref ushort idx => ref Layouts.At<ulong, ushort>(in _storage, Layout.idx);
+    [UnscopedRef] public readonly ref uint off => ref Layouts.At<ulong, uint>(in _storage, Layout.off);
+    [UnscopedRef] public readonly ref ulong total_cycles => ref Layouts.At<ulong, ulong>(in _storage, Layout.total_cycles);
+    [UnscopedRef] public readonly ref ulong total_calls => ref Layouts.At<ulong, ulong>(in _storage, Layout.total_calls);
+    [UnscopedRef] public readonly ref ulong total_objs => ref Layouts.At<ulong, ulong>(in _storage, Layout.total_objs);
+    [UnscopedRef] public readonly ref void** objs { get { fixed (ulong* start = &_storage) { return ref *(void***)((byte*)start + Layout.objs); } } }
+    [UnscopedRef] public readonly ref ulong objs_u64 => ref Layouts.At<ulong, ulong>(in _storage, Layout.objs_u64);
+    [UnscopedRef] public readonly ref delegate* unmanaged<rte_graph*, rte_node*, void**, ushort, ushort> process { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<rte_graph*, rte_node*, void**, ushort, ushort>*)((byte*)start + Layout.process); } } }
+    [UnscopedRef] public readonly ref ulong process_u64 => ref Layouts.At<ulong, ulong>(in _storage, Layout.process_u64);
     public readonly rte_node** nodes => (rte_node**)Layouts.Address(in _storage, Layout.nodes);
 
     [DpdkVersions("24.11", "25.11")]
@@ -286,28 +128,10 @@ public unsafe partial struct rte_node
         /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
         public static int SizeOf => Layout.Size;
 
-        [UnscopedRef]
-        public readonly ref uint lcore_id => ref Layouts.At<ulong, uint>(in _storage, 0);
-
-        [UnscopedRef]
-        public readonly ref ulong total_sched_objs => ref Layouts.At<ulong, ulong>(in _storage, 8);
-
-        [UnscopedRef]
-        public readonly ref ulong total_sched_fail => ref Layouts.At<ulong, ulong>(in _storage, 16);
-
-        [DpdkVersions("22.11", "25.11")]
-        [UnscopedRef]
-        public readonly ref rte_graph* graph
-        {
-            get
-            {
-                Abi.Require(5, "rte_node._dispatch.graph");
-                fixed (ulong* start = &_storage)
-                {
-                    return ref *(rte_graph**)((byte*)start + 24);
-                }
-            }
-        }
+        [UnscopedRef] public readonly ref uint lcore_id => ref Layouts.At<ulong, uint>(in _storage, 0);
+        [UnscopedRef] public readonly ref ulong total_sched_objs => ref Layouts.At<ulong, ulong>(in _storage, 8);
+        [UnscopedRef] public readonly ref ulong total_sched_fail => ref Layouts.At<ulong, ulong>(in _storage, 16);
+        [DpdkVersions("22.11", "25.11")] [UnscopedRef] public readonly ref rte_graph* graph { get { Abi.Require(5, "rte_node._dispatch.graph"); fixed (ulong* start = &_storage) { return ref *(rte_graph**)((byte*)start + 24); } } }
 
         private static class Layout
         {

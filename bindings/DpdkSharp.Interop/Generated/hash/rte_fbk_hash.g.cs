@@ -30,7 +30,7 @@ public unsafe partial struct rte_fbk_hash_params
 public unsafe partial struct rte_fbk_hash_entry
 {
     [FieldOffset(0)] public ulong whole_entry;
-    [FieldOffset(0)] public rte_fbk_hash_entry._entry entry;
+    [FieldOffset(0)] public _entry entry;
 
     [StructLayout(LayoutKind.Explicit, Size = 8)]
     public unsafe partial struct _entry

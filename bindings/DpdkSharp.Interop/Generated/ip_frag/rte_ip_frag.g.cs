@@ -19,22 +19,10 @@ public unsafe partial struct rte_ip_frag_death_row
     [FieldOffset(0)] public uint cnt;
     [FieldOffset(8)] public _row_e row;
 
-    [StructLayout(LayoutKind.Explicit, Size = 2304)]
-    public struct _row_e
+    [StructLayout(LayoutKind.Explicit, Size = 2304)] public struct _row_e
     {
         [FieldOffset(0)] public rte_mbuf* e0;
-
-        [UnscopedRef]
-        public ref rte_mbuf* this[int index]
-        {
-            get
-            {
-                fixed (rte_mbuf** start = &e0)
-                {
-                    return ref start[index];
-                }
-            }
-        }
+        [UnscopedRef] public ref rte_mbuf* this[int index] { get { fixed (rte_mbuf** start = &e0) { return ref start[index]; } } }
     }
 }
 

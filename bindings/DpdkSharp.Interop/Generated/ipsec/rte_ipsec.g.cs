@@ -23,24 +23,9 @@ public unsafe partial struct rte_ipsec_sa_pkt_func
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref rte_ipsec_sa_pkt_func._prepare prepare => ref Layouts.At<ulong, rte_ipsec_sa_pkt_func._prepare>(in _storage, 0);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref rte_ipsec_sa_pkt_func._prepare_stateless prepare_stateless { get { Abi.Require(6, "rte_ipsec_sa_pkt_func.prepare_stateless"); return ref Layouts.At<ulong, rte_ipsec_sa_pkt_func._prepare_stateless>(in _storage, 8); } }
-
-    [UnscopedRef]
-    public readonly ref delegate* unmanaged<rte_ipsec_session*, rte_mbuf**, ushort, ushort> process
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(delegate* unmanaged<rte_ipsec_session*, rte_mbuf**, ushort, ushort>*)((byte*)start + Layout.process);
-            }
-        }
-    }
+    [UnscopedRef] public readonly ref _prepare prepare => ref Layouts.At<ulong, _prepare>(in _storage, 0);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref _prepare_stateless prepare_stateless { get { Abi.Require(6, "rte_ipsec_sa_pkt_func.prepare_stateless"); return ref Layouts.At<ulong, _prepare_stateless>(in _storage, 8); } }
+    [UnscopedRef] public readonly ref delegate* unmanaged<rte_ipsec_session*, rte_mbuf**, ushort, ushort> process { get { fixed (ulong* start = &_storage) { return ref *(delegate* unmanaged<rte_ipsec_session*, rte_mbuf**, ushort, ushort>*)((byte*)start + Layout.process); } } }
 
     [StructLayout(LayoutKind.Explicit, Size = 8)]
     public unsafe partial struct _prepare
@@ -74,29 +59,11 @@ public unsafe partial struct rte_ipsec_session
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref rte_ipsec_sa* sa
-    {
-        get
-        {
-            fixed (ulong* start = &_storage)
-            {
-                return ref *(rte_ipsec_sa**)((byte*)start + 0);
-            }
-        }
-    }
-
-    [UnscopedRef]
-    public readonly ref rte_security_session_action_type type => ref Layouts.At<ulong, rte_security_session_action_type>(in _storage, 8);
-
-    [UnscopedRef]
-    public readonly ref rte_ipsec_session._crypto crypto => ref Layouts.At<ulong, rte_ipsec_session._crypto>(in _storage, 16);
-
-    [UnscopedRef]
-    public readonly ref rte_ipsec_session._security security => ref Layouts.At<ulong, rte_ipsec_session._security>(in _storage, 16);
-
-    [UnscopedRef]
-    public readonly ref readonly rte_ipsec_sa_pkt_func pkt_func => ref Layouts.At<ulong, rte_ipsec_sa_pkt_func>(in _storage, 40);
+    [UnscopedRef] public readonly ref rte_ipsec_sa* sa { get { fixed (ulong* start = &_storage) { return ref *(rte_ipsec_sa**)((byte*)start + 0); } } }
+    [UnscopedRef] public readonly ref rte_security_session_action_type type => ref Layouts.At<ulong, rte_security_session_action_type>(in _storage, 8);
+    [UnscopedRef] public readonly ref _crypto crypto => ref Layouts.At<ulong, _crypto>(in _storage, 16);
+    [UnscopedRef] public readonly ref _security security => ref Layouts.At<ulong, _security>(in _storage, 16);
+    [UnscopedRef] public readonly ref readonly rte_ipsec_sa_pkt_func pkt_func => ref Layouts.At<ulong, rte_ipsec_sa_pkt_func>(in _storage, 40);
 
     [StructLayout(LayoutKind.Explicit, Size = 16)]
     public unsafe partial struct _crypto

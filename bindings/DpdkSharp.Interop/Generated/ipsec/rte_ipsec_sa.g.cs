@@ -14,8 +14,8 @@ public unsafe partial struct rte_ipsec_sa_prm
     [FieldOffset(8)] public ulong flags;
     [FieldOffset(16)] public rte_security_ipsec_xform ipsec_xform;
     [FieldOffset(144)] public rte_crypto_sym_xform* crypto_xform;
-    [FieldOffset(152)] public rte_ipsec_sa_prm._tun tun;
-    [FieldOffset(152)] public rte_ipsec_sa_prm._trs trs;
+    [FieldOffset(152)] public _tun tun;
+    [FieldOffset(152)] public _trs trs;
 
     [StructLayout(LayoutKind.Explicit, Size = 16)]
     public unsafe partial struct _tun

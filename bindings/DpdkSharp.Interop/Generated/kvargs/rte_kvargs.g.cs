@@ -28,11 +28,7 @@ public unsafe partial struct rte_kvargs
     [FieldOffset(8)] public uint count;
     [FieldOffset(16)] public _pairs_e pairs;
 
-    [InlineArray(32)]
-    public struct _pairs_e
-    {
-        public rte_kvargs_pair e0;
-    }
+    [InlineArray(32)] public struct _pairs_e { public rte_kvargs_pair e0; }
 }
 
 public static unsafe partial class Dpdk

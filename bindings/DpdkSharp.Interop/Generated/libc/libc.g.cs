@@ -20,7 +20,7 @@ public unsafe partial struct cpu_set_t
 [StructLayout(LayoutKind.Explicit, Size = 16)]
 public unsafe partial struct in6_addr
 {
-    [FieldOffset(0)] public in6_addr.___in6_u __in6_u;
+    [FieldOffset(0)] public ___in6_u __in6_u;
 
     [DpdkVersions("22.11")]
     [StructLayout(LayoutKind.Explicit, Size = 16)]

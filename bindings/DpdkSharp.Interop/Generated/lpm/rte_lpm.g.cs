@@ -36,13 +36,12 @@ public static unsafe partial class Dpdk
 [StructLayout(LayoutKind.Explicit, Size = 4)]
 public unsafe partial struct rte_lpm_tbl_entry
 {
-    [DpdkVersions("25.11")]
-    [FieldOffset(0)] public uint val;
+    [DpdkVersions("25.11")] [FieldOffset(0)] public uint val;
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint next_hop { readonly get => (uint)(_bits0_uint & 0xFFFFFFU); set => _bits0_uint = (uint)((_bits0_uint & ~0xFFFFFFU) | ((uint)value & 0xFFFFFFU)); }
-    public uint valid { readonly get => (uint)((_bits0_uint >> 24) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 24)) | (((uint)value & 0x1U) << 24)); }
-    public uint valid_group { readonly get => (uint)((_bits0_uint >> 25) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 25)) | (((uint)value & 0x1U) << 25)); }
-    public uint depth { readonly get => (uint)((_bits0_uint >> 26) & 0x3FU); set => _bits0_uint = (uint)((_bits0_uint & ~(0x3FU << 26)) | (((uint)value & 0x3FU) << 26)); }
+    public uint next_hop { readonly get => (uint)BitField.Get(_bits0_uint, 0, 24); set => BitField.Set(ref _bits0_uint, 0, 24, value); }
+    public uint valid { readonly get => (uint)BitField.Get(_bits0_uint, 24, 1); set => BitField.Set(ref _bits0_uint, 24, 1, value); }
+    public uint valid_group { readonly get => (uint)BitField.Get(_bits0_uint, 25, 1); set => BitField.Set(ref _bits0_uint, 25, 1, value); }
+    public uint depth { readonly get => (uint)BitField.Get(_bits0_uint, 26, 6); set => BitField.Set(ref _bits0_uint, 26, 6, value); }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 12)]
@@ -60,11 +59,7 @@ public unsafe partial struct rte_lpm
     [FieldOffset(0)] public _tbl24_e tbl24;
     [FieldOffset(67108864)] public rte_lpm_tbl_entry* tbl8;
 
-    [InlineArray(16777216)]
-    public struct _tbl24_e
-    {
-        public rte_lpm_tbl_entry e0;
-    }
+    [InlineArray(16777216)] public struct _tbl24_e { public rte_lpm_tbl_entry e0; }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 24)]

@@ -109,8 +109,7 @@ public static unsafe partial class Dpdk
 [StructLayout(LayoutKind.Explicit, Size = 128)]
 public unsafe partial struct rte_mbuf
 {
-    [DpdkVersions("22.11")]
-    public void** cacheline0 => (void**)((byte*)Unsafe.AsPointer(ref this) + 0);
+    [DpdkVersions("22.11")] public void** cacheline0 => (void**)Unsafe.AsPointer(ref this);
     [FieldOffset(0)] public void* buf_addr;
     [FieldOffset(8)] public ulong buf_iova;
     [FieldOffset(16)] public fixed ulong rearm_data[1];
@@ -122,65 +121,52 @@ public unsafe partial struct rte_mbuf
     [FieldOffset(32)] public _rx_descriptor_fields1_e rx_descriptor_fields1;
     [FieldOffset(32)] public uint packet_type;
     [FieldOffset(32)] private byte _bits32_byte;
-    public byte l2_type { readonly get => (byte)(_bits32_byte & 0xFU); set => _bits32_byte = (byte)((_bits32_byte & ~0xFU) | ((uint)value & 0xFU)); }
-    public byte l3_type { readonly get => (byte)((_bits32_byte >> 4) & 0xFU); set => _bits32_byte = (byte)((_bits32_byte & ~(0xFU << 4)) | (((uint)value & 0xFU) << 4)); }
+    public byte l2_type { readonly get => (byte)BitField.Get(_bits32_byte, 0, 4); set => BitField.Set(ref _bits32_byte, 0, 4, value); }
+    public byte l3_type { readonly get => (byte)BitField.Get(_bits32_byte, 4, 4); set => BitField.Set(ref _bits32_byte, 4, 4, value); }
     [FieldOffset(33)] private byte _bits33_byte;
-    public byte l4_type { readonly get => (byte)(_bits33_byte & 0xFU); set => _bits33_byte = (byte)((_bits33_byte & ~0xFU) | ((uint)value & 0xFU)); }
-    public byte tun_type { readonly get => (byte)((_bits33_byte >> 4) & 0xFU); set => _bits33_byte = (byte)((_bits33_byte & ~(0xFU << 4)) | (((uint)value & 0xFU) << 4)); }
+    public byte l4_type { readonly get => (byte)BitField.Get(_bits33_byte, 0, 4); set => BitField.Set(ref _bits33_byte, 0, 4, value); }
+    public byte tun_type { readonly get => (byte)BitField.Get(_bits33_byte, 4, 4); set => BitField.Set(ref _bits33_byte, 4, 4, value); }
     [FieldOffset(34)] public byte inner_esp_next_proto;
     [FieldOffset(34)] private byte _bits34_byte;
-    public byte inner_l2_type { readonly get => (byte)(_bits34_byte & 0xFU); set => _bits34_byte = (byte)((_bits34_byte & ~0xFU) | ((uint)value & 0xFU)); }
-    public byte inner_l3_type { readonly get => (byte)((_bits34_byte >> 4) & 0xFU); set => _bits34_byte = (byte)((_bits34_byte & ~(0xFU << 4)) | (((uint)value & 0xFU) << 4)); }
+    public byte inner_l2_type { readonly get => (byte)BitField.Get(_bits34_byte, 0, 4); set => BitField.Set(ref _bits34_byte, 0, 4, value); }
+    public byte inner_l3_type { readonly get => (byte)BitField.Get(_bits34_byte, 4, 4); set => BitField.Set(ref _bits34_byte, 4, 4, value); }
     [FieldOffset(35)] private byte _bits35_byte;
-    public byte inner_l4_type { readonly get => (byte)(_bits35_byte & 0xFU); set => _bits35_byte = (byte)((_bits35_byte & ~0xFU) | ((uint)value & 0xFU)); }
+    public byte inner_l4_type { readonly get => (byte)BitField.Get(_bits35_byte, 0, 4); set => BitField.Set(ref _bits35_byte, 0, 4, value); }
     [FieldOffset(36)] public uint pkt_len;
     [FieldOffset(40)] public ushort data_len;
     [FieldOffset(42)] public ushort vlan_tci;
-    [FieldOffset(44)] public rte_mbuf._hash hash;
+    [FieldOffset(44)] public _hash hash;
     [FieldOffset(52)] public ushort vlan_tci_outer;
     [FieldOffset(54)] public ushort buf_len;
     [FieldOffset(56)] public rte_mempool* pool;
-    [DpdkVersions("22.11")]
-    public void** cacheline1 => (void**)((byte*)Unsafe.AsPointer(ref this) + 64);
+    [DpdkVersions("22.11")] public void** cacheline1 => (void**)((byte*)Unsafe.AsPointer(ref this) + 64);
     [FieldOffset(64)] public rte_mbuf* next;
     [FieldOffset(72)] public ulong tx_offload;
     [FieldOffset(72)] private ulong _bits72_ulong;
-    public ulong l2_len { readonly get => (ulong)(_bits72_ulong & 0x7FUL); set => _bits72_ulong = (ulong)((_bits72_ulong & ~0x7FUL) | ((ulong)value & 0x7FUL)); }
-    public ulong l3_len { readonly get => (ulong)((_bits72_ulong >> 7) & 0x1FFUL); set => _bits72_ulong = (ulong)((_bits72_ulong & ~(0x1FFUL << 7)) | (((ulong)value & 0x1FFUL) << 7)); }
-    public ulong l4_len { readonly get => (ulong)((_bits72_ulong >> 16) & 0xFFUL); set => _bits72_ulong = (ulong)((_bits72_ulong & ~(0xFFUL << 16)) | (((ulong)value & 0xFFUL) << 16)); }
-    public ulong tso_segsz { readonly get => (ulong)((_bits72_ulong >> 24) & 0xFFFFUL); set => _bits72_ulong = (ulong)((_bits72_ulong & ~(0xFFFFUL << 24)) | (((ulong)value & 0xFFFFUL) << 24)); }
-    public ulong outer_l3_len { readonly get => (ulong)((_bits72_ulong >> 40) & 0x1FFUL); set => _bits72_ulong = (ulong)((_bits72_ulong & ~(0x1FFUL << 40)) | (((ulong)value & 0x1FFUL) << 40)); }
-    public ulong outer_l2_len { readonly get => (ulong)((_bits72_ulong >> 49) & 0x7FUL); set => _bits72_ulong = (ulong)((_bits72_ulong & ~(0x7FUL << 49)) | (((ulong)value & 0x7FUL) << 49)); }
+    public ulong l2_len { readonly get => BitField.Get(_bits72_ulong, 0, 7); set => BitField.Set(ref _bits72_ulong, 0, 7, value); }
+    public ulong l3_len { readonly get => BitField.Get(_bits72_ulong, 7, 9); set => BitField.Set(ref _bits72_ulong, 7, 9, value); }
+    public ulong l4_len { readonly get => BitField.Get(_bits72_ulong, 16, 8); set => BitField.Set(ref _bits72_ulong, 16, 8, value); }
+    public ulong tso_segsz { readonly get => BitField.Get(_bits72_ulong, 24, 16); set => BitField.Set(ref _bits72_ulong, 24, 16, value); }
+    public ulong outer_l3_len { readonly get => BitField.Get(_bits72_ulong, 40, 9); set => BitField.Set(ref _bits72_ulong, 40, 9, value); }
+    public ulong outer_l2_len { readonly get => BitField.Get(_bits72_ulong, 49, 7); set => BitField.Set(ref _bits72_ulong, 49, 7, value); }
     [FieldOffset(80)] public rte_mbuf_ext_shared_info* shinfo;
     [FieldOffset(88)] public ushort priv_size;
     [FieldOffset(90)] public ushort timesync;
     [FieldOffset(92)] public fixed uint dynfield1[9];
 
-    [StructLayout(LayoutKind.Explicit, Size = 24)]
-    public struct _rx_descriptor_fields1_e
+    [StructLayout(LayoutKind.Explicit, Size = 24)] public struct _rx_descriptor_fields1_e
     {
         [FieldOffset(0)] public void* e0;
-
-        [UnscopedRef]
-        public ref void* this[int index]
-        {
-            get
-            {
-                fixed (void** start = &e0)
-                {
-                    return ref start[index];
-                }
-            }
-        }
+        [UnscopedRef] public ref void* this[int index] { get { fixed (void** start = &e0) { return ref start[index]; } } }
     }
 
     [StructLayout(LayoutKind.Explicit, Size = 8)]
     public unsafe partial struct _hash
     {
         [FieldOffset(0)] public uint rss;
-        [FieldOffset(0)] public rte_mbuf._hash._fdir fdir;
+        [FieldOffset(0)] public _fdir fdir;
         [FieldOffset(0)] public rte_mbuf_sched sched;
-        [FieldOffset(0)] public rte_mbuf._hash._txadapter txadapter;
+        [FieldOffset(0)] public _txadapter txadapter;
         [FieldOffset(0)] public uint usr;
 
         [StructLayout(LayoutKind.Explicit, Size = 8)]

@@ -23,22 +23,10 @@ public unsafe partial struct rte_mempool_cache
     [FieldOffset(8)] public uint len;
     [FieldOffset(64)] public _objs_e objs;
 
-    [StructLayout(LayoutKind.Explicit, Size = 8192)]
-    public struct _objs_e
+    [StructLayout(LayoutKind.Explicit, Size = 8192)] public struct _objs_e
     {
         [FieldOffset(0)] public void* e0;
-
-        [UnscopedRef]
-        public ref void* this[int index]
-        {
-            get
-            {
-                fixed (void** start = &e0)
-                {
-                    return ref start[index];
-                }
-            }
-        }
+        [UnscopedRef] public ref void* this[int index] { get { fixed (void** start = &e0) { return ref start[index]; } } }
     }
 }
 
@@ -63,7 +51,7 @@ public static unsafe partial class Dpdk
 [StructLayout(LayoutKind.Explicit, Size = 24)]
 public unsafe partial struct rte_mempool_objhdr
 {
-    [FieldOffset(0)] public rte_mempool_objhdr._next next;
+    [FieldOffset(0)] public _next next;
     [FieldOffset(8)] public rte_mempool* mp;
     [FieldOffset(16)] public ulong iova;
 
@@ -98,7 +86,7 @@ public unsafe partial struct rte_mempool_memhdr_list
 [StructLayout(LayoutKind.Explicit, Size = 56)]
 public unsafe partial struct rte_mempool_memhdr
 {
-    [FieldOffset(0)] public rte_mempool_memhdr._next next;
+    [FieldOffset(0)] public _next next;
     [FieldOffset(8)] public rte_mempool* mp;
     [FieldOffset(16)] public void* addr;
     [FieldOffset(24)] public ulong iova;
@@ -211,11 +199,7 @@ public unsafe partial struct rte_mempool_ops_table
     [FieldOffset(4)] public uint num_ops;
     [FieldOffset(64)] public _ops_e ops;
 
-    [InlineArray(16)]
-    public struct _ops_e
-    {
-        public rte_mempool_ops e0;
-    }
+    [InlineArray(16)] public struct _ops_e { public rte_mempool_ops e0; }
 }
 
 public static unsafe partial class Dpdk

@@ -29,8 +29,8 @@ public unsafe partial struct rte_dtls_hdr
     [FieldOffset(0)] public byte type;
     [FieldOffset(1)] public ushort version;
     [FieldOffset(3)] private ulong _bits3_ulong;
-    public ulong sequence_number { readonly get => (ulong)(_bits3_ulong & 0xFFFFFFFFFFFFUL); set => _bits3_ulong = (ulong)((_bits3_ulong & ~0xFFFFFFFFFFFFUL) | ((ulong)value & 0xFFFFFFFFFFFFUL)); }
+    public ulong sequence_number { readonly get => BitField.Get(_bits3_ulong, 0, 48); set => BitField.Set(ref _bits3_ulong, 0, 48, value); }
     [FieldOffset(5)] private ulong _bits5_ulong;
-    public ulong epoch { readonly get => (ulong)((_bits5_ulong >> 32) & 0xFFFFUL); set => _bits5_ulong = (ulong)((_bits5_ulong & ~(0xFFFFUL << 32)) | (((ulong)value & 0xFFFFUL) << 32)); }
+    public ulong epoch { readonly get => BitField.Get(_bits5_ulong, 32, 16); set => BitField.Set(ref _bits5_ulong, 32, 16, value); }
     [FieldOffset(11)] public ushort length;
 }

@@ -35,11 +35,11 @@ public unsafe partial struct rte_ecpri_common_hdr
 {
     [FieldOffset(0)] public uint u32;
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint size { readonly get => (uint)(_bits0_uint & 0xFFFFU); set => _bits0_uint = (uint)((_bits0_uint & ~0xFFFFU) | ((uint)value & 0xFFFFU)); }
-    public uint type { readonly get => (uint)((_bits0_uint >> 16) & 0xFFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFFU << 16)) | (((uint)value & 0xFFU) << 16)); }
-    public uint c { readonly get => (uint)((_bits0_uint >> 24) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 24)) | (((uint)value & 0x1U) << 24)); }
-    public uint res { readonly get => (uint)((_bits0_uint >> 25) & 0x7U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x7U << 25)) | (((uint)value & 0x7U) << 25)); }
-    public uint revision { readonly get => (uint)((_bits0_uint >> 28) & 0xFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFU << 28)) | (((uint)value & 0xFU) << 28)); }
+    public uint size { readonly get => (uint)BitField.Get(_bits0_uint, 0, 16); set => BitField.Set(ref _bits0_uint, 0, 16, value); }
+    public uint type { readonly get => (uint)BitField.Get(_bits0_uint, 16, 8); set => BitField.Set(ref _bits0_uint, 16, 8, value); }
+    public uint c { readonly get => (uint)BitField.Get(_bits0_uint, 24, 1); set => BitField.Set(ref _bits0_uint, 24, 1, value); }
+    public uint res { readonly get => (uint)BitField.Get(_bits0_uint, 25, 3); set => BitField.Set(ref _bits0_uint, 25, 3, value); }
+    public uint revision { readonly get => (uint)BitField.Get(_bits0_uint, 28, 4); set => BitField.Set(ref _bits0_uint, 28, 4, value); }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 4)]
@@ -74,10 +74,10 @@ public unsafe partial struct rte_ecpri_msg_gen_data
 public unsafe partial struct rte_ecpri_msg_rm_access
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint ele_id { readonly get => (uint)(_bits0_uint & 0xFFFFU); set => _bits0_uint = (uint)((_bits0_uint & ~0xFFFFU) | ((uint)value & 0xFFFFU)); }
-    public uint rr { readonly get => (uint)((_bits0_uint >> 16) & 0xFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFU << 16)) | (((uint)value & 0xFU) << 16)); }
-    public uint rw { readonly get => (uint)((_bits0_uint >> 20) & 0xFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFU << 20)) | (((uint)value & 0xFU) << 20)); }
-    public uint rma_id { readonly get => (uint)((_bits0_uint >> 24) & 0xFFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFFU << 24)) | (((uint)value & 0xFFU) << 24)); }
+    public uint ele_id { readonly get => (uint)BitField.Get(_bits0_uint, 0, 16); set => BitField.Set(ref _bits0_uint, 0, 16, value); }
+    public uint rr { readonly get => (uint)BitField.Get(_bits0_uint, 16, 4); set => BitField.Set(ref _bits0_uint, 16, 4, value); }
+    public uint rw { readonly get => (uint)BitField.Get(_bits0_uint, 20, 4); set => BitField.Set(ref _bits0_uint, 20, 4, value); }
+    public uint rma_id { readonly get => (uint)BitField.Get(_bits0_uint, 24, 8); set => BitField.Set(ref _bits0_uint, 24, 8, value); }
     [FieldOffset(4)] public fixed byte addr[6];
     [FieldOffset(10)] public ushort length;
 }

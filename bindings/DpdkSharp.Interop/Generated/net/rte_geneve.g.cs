@@ -16,12 +16,12 @@ public static unsafe partial class Dpdk
 public unsafe partial struct rte_geneve_hdr
 {
     [FieldOffset(0)] private byte _bits0_byte;
-    public byte opt_len { readonly get => (byte)(_bits0_byte & 0x3FU); set => _bits0_byte = (byte)((_bits0_byte & ~0x3FU) | ((uint)value & 0x3FU)); }
-    public byte ver { readonly get => (byte)((_bits0_byte >> 6) & 0x3U); set => _bits0_byte = (byte)((_bits0_byte & ~(0x3U << 6)) | (((uint)value & 0x3U) << 6)); }
+    public byte opt_len { readonly get => (byte)BitField.Get(_bits0_byte, 0, 6); set => BitField.Set(ref _bits0_byte, 0, 6, value); }
+    public byte ver { readonly get => (byte)BitField.Get(_bits0_byte, 6, 2); set => BitField.Set(ref _bits0_byte, 6, 2, value); }
     [FieldOffset(1)] private byte _bits1_byte;
-    public byte reserved1 { readonly get => (byte)(_bits1_byte & 0x3FU); set => _bits1_byte = (byte)((_bits1_byte & ~0x3FU) | ((uint)value & 0x3FU)); }
-    public byte critical { readonly get => (byte)((_bits1_byte >> 6) & 0x1U); set => _bits1_byte = (byte)((_bits1_byte & ~(0x1U << 6)) | (((uint)value & 0x1U) << 6)); }
-    public byte oam { readonly get => (byte)((_bits1_byte >> 7) & 0x1U); set => _bits1_byte = (byte)((_bits1_byte & ~(0x1U << 7)) | (((uint)value & 0x1U) << 7)); }
+    public byte reserved1 { readonly get => (byte)BitField.Get(_bits1_byte, 0, 6); set => BitField.Set(ref _bits1_byte, 0, 6, value); }
+    public byte critical { readonly get => (byte)BitField.Get(_bits1_byte, 6, 1); set => BitField.Set(ref _bits1_byte, 6, 1, value); }
+    public byte oam { readonly get => (byte)BitField.Get(_bits1_byte, 7, 1); set => BitField.Set(ref _bits1_byte, 7, 1, value); }
     [FieldOffset(2)] public ushort proto;
     [FieldOffset(4)] public fixed byte vni[3];
     [FieldOffset(7)] public byte reserved2;

@@ -11,13 +11,13 @@ namespace DpdkSharp.Interop;
 public unsafe partial struct rte_gre_hdr
 {
     [FieldOffset(0)] private ushort _bits0_ushort;
-    public ushort res2 { readonly get => (ushort)(_bits0_ushort & 0xFU); set => _bits0_ushort = (ushort)((_bits0_ushort & ~0xFU) | ((uint)value & 0xFU)); }
-    public ushort s { readonly get => (ushort)((_bits0_ushort >> 4) & 0x1U); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0x1U << 4)) | (((uint)value & 0x1U) << 4)); }
-    public ushort k { readonly get => (ushort)((_bits0_ushort >> 5) & 0x1U); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0x1U << 5)) | (((uint)value & 0x1U) << 5)); }
-    public ushort res1 { readonly get => (ushort)((_bits0_ushort >> 6) & 0x1U); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0x1U << 6)) | (((uint)value & 0x1U) << 6)); }
-    public ushort c { readonly get => (ushort)((_bits0_ushort >> 7) & 0x1U); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0x1U << 7)) | (((uint)value & 0x1U) << 7)); }
-    public ushort ver { readonly get => (ushort)((_bits0_ushort >> 8) & 0x7U); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0x7U << 8)) | (((uint)value & 0x7U) << 8)); }
-    public ushort res3 { readonly get => (ushort)((_bits0_ushort >> 11) & 0x1FU); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0x1FU << 11)) | (((uint)value & 0x1FU) << 11)); }
+    public ushort res2 { readonly get => (ushort)BitField.Get(_bits0_ushort, 0, 4); set => BitField.Set(ref _bits0_ushort, 0, 4, value); }
+    public ushort s { readonly get => (ushort)BitField.Get(_bits0_ushort, 4, 1); set => BitField.Set(ref _bits0_ushort, 4, 1, value); }
+    public ushort k { readonly get => (ushort)BitField.Get(_bits0_ushort, 5, 1); set => BitField.Set(ref _bits0_ushort, 5, 1, value); }
+    public ushort res1 { readonly get => (ushort)BitField.Get(_bits0_ushort, 6, 1); set => BitField.Set(ref _bits0_ushort, 6, 1, value); }
+    public ushort c { readonly get => (ushort)BitField.Get(_bits0_ushort, 7, 1); set => BitField.Set(ref _bits0_ushort, 7, 1, value); }
+    public ushort ver { readonly get => (ushort)BitField.Get(_bits0_ushort, 8, 3); set => BitField.Set(ref _bits0_ushort, 8, 3, value); }
+    public ushort res3 { readonly get => (ushort)BitField.Get(_bits0_ushort, 11, 5); set => BitField.Set(ref _bits0_ushort, 11, 5, value); }
     [FieldOffset(2)] public ushort proto;
 }
 

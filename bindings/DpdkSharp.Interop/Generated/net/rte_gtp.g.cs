@@ -12,12 +12,12 @@ public unsafe partial struct rte_gtp_hdr
 {
     [FieldOffset(0)] public byte gtp_hdr_info;
     [FieldOffset(0)] private byte _bits0_byte;
-    public byte pn { readonly get => (byte)(_bits0_byte & 0x1U); set => _bits0_byte = (byte)((_bits0_byte & ~0x1U) | ((uint)value & 0x1U)); }
-    public byte s { readonly get => (byte)((_bits0_byte >> 1) & 0x1U); set => _bits0_byte = (byte)((_bits0_byte & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
-    public byte e { readonly get => (byte)((_bits0_byte >> 2) & 0x1U); set => _bits0_byte = (byte)((_bits0_byte & ~(0x1U << 2)) | (((uint)value & 0x1U) << 2)); }
-    public byte res1 { readonly get => (byte)((_bits0_byte >> 3) & 0x1U); set => _bits0_byte = (byte)((_bits0_byte & ~(0x1U << 3)) | (((uint)value & 0x1U) << 3)); }
-    public byte pt { readonly get => (byte)((_bits0_byte >> 4) & 0x1U); set => _bits0_byte = (byte)((_bits0_byte & ~(0x1U << 4)) | (((uint)value & 0x1U) << 4)); }
-    public byte ver { readonly get => (byte)((_bits0_byte >> 5) & 0x7U); set => _bits0_byte = (byte)((_bits0_byte & ~(0x7U << 5)) | (((uint)value & 0x7U) << 5)); }
+    public byte pn { readonly get => (byte)BitField.Get(_bits0_byte, 0, 1); set => BitField.Set(ref _bits0_byte, 0, 1, value); }
+    public byte s { readonly get => (byte)BitField.Get(_bits0_byte, 1, 1); set => BitField.Set(ref _bits0_byte, 1, 1, value); }
+    public byte e { readonly get => (byte)BitField.Get(_bits0_byte, 2, 1); set => BitField.Set(ref _bits0_byte, 2, 1, value); }
+    public byte res1 { readonly get => (byte)BitField.Get(_bits0_byte, 3, 1); set => BitField.Set(ref _bits0_byte, 3, 1, value); }
+    public byte pt { readonly get => (byte)BitField.Get(_bits0_byte, 4, 1); set => BitField.Set(ref _bits0_byte, 4, 1, value); }
+    public byte ver { readonly get => (byte)BitField.Get(_bits0_byte, 5, 3); set => BitField.Set(ref _bits0_byte, 5, 3, value); }
     [FieldOffset(1)] public byte msg_type;
     [FieldOffset(2)] public ushort plen;
     [FieldOffset(4)] public uint teid;
@@ -36,12 +36,12 @@ public unsafe partial struct rte_gtp_psc_generic_hdr
 {
     [FieldOffset(0)] public byte ext_hdr_len;
     [FieldOffset(1)] private byte _bits1_byte;
-    public byte pad { readonly get => (byte)(_bits1_byte & 0x7U); set => _bits1_byte = (byte)((_bits1_byte & ~0x7U) | ((uint)value & 0x7U)); }
-    public byte qmp { readonly get => (byte)((_bits1_byte >> 3) & 0x1U); set => _bits1_byte = (byte)((_bits1_byte & ~(0x1U << 3)) | (((uint)value & 0x1U) << 3)); }
-    public byte type { readonly get => (byte)((_bits1_byte >> 4) & 0xFU); set => _bits1_byte = (byte)((_bits1_byte & ~(0xFU << 4)) | (((uint)value & 0xFU) << 4)); }
+    public byte pad { readonly get => (byte)BitField.Get(_bits1_byte, 0, 3); set => BitField.Set(ref _bits1_byte, 0, 3, value); }
+    public byte qmp { readonly get => (byte)BitField.Get(_bits1_byte, 3, 1); set => BitField.Set(ref _bits1_byte, 3, 1, value); }
+    public byte type { readonly get => (byte)BitField.Get(_bits1_byte, 4, 4); set => BitField.Set(ref _bits1_byte, 4, 4, value); }
     [FieldOffset(2)] private byte _bits2_byte;
-    public byte qfi { readonly get => (byte)(_bits2_byte & 0x3FU); set => _bits2_byte = (byte)((_bits2_byte & ~0x3FU) | ((uint)value & 0x3FU)); }
-    public byte spare { readonly get => (byte)((_bits2_byte >> 6) & 0x3U); set => _bits2_byte = (byte)((_bits2_byte & ~(0x3U << 6)) | (((uint)value & 0x3U) << 6)); }
+    public byte qfi { readonly get => (byte)BitField.Get(_bits2_byte, 0, 6); set => BitField.Set(ref _bits2_byte, 0, 6, value); }
+    public byte spare { readonly get => (byte)BitField.Get(_bits2_byte, 6, 2); set => BitField.Set(ref _bits2_byte, 6, 2, value); }
     public byte* data => (byte*)((byte*)Unsafe.AsPointer(ref this) + 3);
 }
 
@@ -50,14 +50,14 @@ public unsafe partial struct rte_gtp_psc_type0_hdr
 {
     [FieldOffset(0)] public byte ext_hdr_len;
     [FieldOffset(1)] private byte _bits1_byte;
-    public byte spare_dl1 { readonly get => (byte)(_bits1_byte & 0x3U); set => _bits1_byte = (byte)((_bits1_byte & ~0x3U) | ((uint)value & 0x3U)); }
-    public byte snp { readonly get => (byte)((_bits1_byte >> 2) & 0x1U); set => _bits1_byte = (byte)((_bits1_byte & ~(0x1U << 2)) | (((uint)value & 0x1U) << 2)); }
-    public byte qmp { readonly get => (byte)((_bits1_byte >> 3) & 0x1U); set => _bits1_byte = (byte)((_bits1_byte & ~(0x1U << 3)) | (((uint)value & 0x1U) << 3)); }
-    public byte type { readonly get => (byte)((_bits1_byte >> 4) & 0xFU); set => _bits1_byte = (byte)((_bits1_byte & ~(0xFU << 4)) | (((uint)value & 0xFU) << 4)); }
+    public byte spare_dl1 { readonly get => (byte)BitField.Get(_bits1_byte, 0, 2); set => BitField.Set(ref _bits1_byte, 0, 2, value); }
+    public byte snp { readonly get => (byte)BitField.Get(_bits1_byte, 2, 1); set => BitField.Set(ref _bits1_byte, 2, 1, value); }
+    public byte qmp { readonly get => (byte)BitField.Get(_bits1_byte, 3, 1); set => BitField.Set(ref _bits1_byte, 3, 1, value); }
+    public byte type { readonly get => (byte)BitField.Get(_bits1_byte, 4, 4); set => BitField.Set(ref _bits1_byte, 4, 4, value); }
     [FieldOffset(2)] private byte _bits2_byte;
-    public byte qfi { readonly get => (byte)(_bits2_byte & 0x3FU); set => _bits2_byte = (byte)((_bits2_byte & ~0x3FU) | ((uint)value & 0x3FU)); }
-    public byte rqi { readonly get => (byte)((_bits2_byte >> 6) & 0x1U); set => _bits2_byte = (byte)((_bits2_byte & ~(0x1U << 6)) | (((uint)value & 0x1U) << 6)); }
-    public byte ppp { readonly get => (byte)((_bits2_byte >> 7) & 0x1U); set => _bits2_byte = (byte)((_bits2_byte & ~(0x1U << 7)) | (((uint)value & 0x1U) << 7)); }
+    public byte qfi { readonly get => (byte)BitField.Get(_bits2_byte, 0, 6); set => BitField.Set(ref _bits2_byte, 0, 6, value); }
+    public byte rqi { readonly get => (byte)BitField.Get(_bits2_byte, 6, 1); set => BitField.Set(ref _bits2_byte, 6, 1, value); }
+    public byte ppp { readonly get => (byte)BitField.Get(_bits2_byte, 7, 1); set => BitField.Set(ref _bits2_byte, 7, 1, value); }
     public byte* data => (byte*)((byte*)Unsafe.AsPointer(ref this) + 3);
 }
 
@@ -66,15 +66,15 @@ public unsafe partial struct rte_gtp_psc_type1_hdr
 {
     [FieldOffset(0)] public byte ext_hdr_len;
     [FieldOffset(1)] private byte _bits1_byte;
-    public byte snp { readonly get => (byte)(_bits1_byte & 0x1U); set => _bits1_byte = (byte)((_bits1_byte & ~0x1U) | ((uint)value & 0x1U)); }
-    public byte ul_delay_ind { readonly get => (byte)((_bits1_byte >> 1) & 0x1U); set => _bits1_byte = (byte)((_bits1_byte & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
-    public byte dl_delay_ind { readonly get => (byte)((_bits1_byte >> 2) & 0x1U); set => _bits1_byte = (byte)((_bits1_byte & ~(0x1U << 2)) | (((uint)value & 0x1U) << 2)); }
-    public byte qmp { readonly get => (byte)((_bits1_byte >> 3) & 0x1U); set => _bits1_byte = (byte)((_bits1_byte & ~(0x1U << 3)) | (((uint)value & 0x1U) << 3)); }
-    public byte type { readonly get => (byte)((_bits1_byte >> 4) & 0xFU); set => _bits1_byte = (byte)((_bits1_byte & ~(0xFU << 4)) | (((uint)value & 0xFU) << 4)); }
+    public byte snp { readonly get => (byte)BitField.Get(_bits1_byte, 0, 1); set => BitField.Set(ref _bits1_byte, 0, 1, value); }
+    public byte ul_delay_ind { readonly get => (byte)BitField.Get(_bits1_byte, 1, 1); set => BitField.Set(ref _bits1_byte, 1, 1, value); }
+    public byte dl_delay_ind { readonly get => (byte)BitField.Get(_bits1_byte, 2, 1); set => BitField.Set(ref _bits1_byte, 2, 1, value); }
+    public byte qmp { readonly get => (byte)BitField.Get(_bits1_byte, 3, 1); set => BitField.Set(ref _bits1_byte, 3, 1, value); }
+    public byte type { readonly get => (byte)BitField.Get(_bits1_byte, 4, 4); set => BitField.Set(ref _bits1_byte, 4, 4, value); }
     [FieldOffset(2)] private byte _bits2_byte;
-    public byte qfi { readonly get => (byte)(_bits2_byte & 0x3FU); set => _bits2_byte = (byte)((_bits2_byte & ~0x3FU) | ((uint)value & 0x3FU)); }
-    public byte spare_ul2 { readonly get => (byte)((_bits2_byte >> 6) & 0x1U); set => _bits2_byte = (byte)((_bits2_byte & ~(0x1U << 6)) | (((uint)value & 0x1U) << 6)); }
-    public byte n_delay_ind { readonly get => (byte)((_bits2_byte >> 7) & 0x1U); set => _bits2_byte = (byte)((_bits2_byte & ~(0x1U << 7)) | (((uint)value & 0x1U) << 7)); }
+    public byte qfi { readonly get => (byte)BitField.Get(_bits2_byte, 0, 6); set => BitField.Set(ref _bits2_byte, 0, 6, value); }
+    public byte spare_ul2 { readonly get => (byte)BitField.Get(_bits2_byte, 6, 1); set => BitField.Set(ref _bits2_byte, 6, 1, value); }
+    public byte n_delay_ind { readonly get => (byte)BitField.Get(_bits2_byte, 7, 1); set => BitField.Set(ref _bits2_byte, 7, 1, value); }
     public byte* data => (byte*)((byte*)Unsafe.AsPointer(ref this) + 3);
 }
 

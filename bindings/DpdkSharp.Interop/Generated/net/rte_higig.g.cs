@@ -11,46 +11,46 @@ namespace DpdkSharp.Interop;
 public unsafe partial struct rte_higig2_frc
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint ksop { readonly get => (uint)(_bits0_uint & 0xFFU); set => _bits0_uint = (uint)((_bits0_uint & ~0xFFU) | ((uint)value & 0xFFU)); }
-    public uint tc { readonly get => (uint)((_bits0_uint >> 8) & 0xFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFU << 8)) | (((uint)value & 0xFU) << 8)); }
-    public uint mcst { readonly get => (uint)((_bits0_uint >> 12) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 12)) | (((uint)value & 0x1U) << 12)); }
-    public uint resv { readonly get => (uint)((_bits0_uint >> 13) & 0x7U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x7U << 13)) | (((uint)value & 0x7U) << 13)); }
-    public uint dst_modid { readonly get => (uint)((_bits0_uint >> 16) & 0xFFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFFU << 16)) | (((uint)value & 0xFFU) << 16)); }
-    public uint dst_pid { readonly get => (uint)((_bits0_uint >> 24) & 0xFFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFFU << 24)) | (((uint)value & 0xFFU) << 24)); }
+    public uint ksop { readonly get => (uint)BitField.Get(_bits0_uint, 0, 8); set => BitField.Set(ref _bits0_uint, 0, 8, value); }
+    public uint tc { readonly get => (uint)BitField.Get(_bits0_uint, 8, 4); set => BitField.Set(ref _bits0_uint, 8, 4, value); }
+    public uint mcst { readonly get => (uint)BitField.Get(_bits0_uint, 12, 1); set => BitField.Set(ref _bits0_uint, 12, 1, value); }
+    public uint resv { readonly get => (uint)BitField.Get(_bits0_uint, 13, 3); set => BitField.Set(ref _bits0_uint, 13, 3, value); }
+    public uint dst_modid { readonly get => (uint)BitField.Get(_bits0_uint, 16, 8); set => BitField.Set(ref _bits0_uint, 16, 8, value); }
+    public uint dst_pid { readonly get => (uint)BitField.Get(_bits0_uint, 24, 8); set => BitField.Set(ref _bits0_uint, 24, 8, value); }
     [FieldOffset(4)] private uint _bits4_uint;
-    public uint src_modid { readonly get => (uint)(_bits4_uint & 0xFFU); set => _bits4_uint = (uint)((_bits4_uint & ~0xFFU) | ((uint)value & 0xFFU)); }
-    public uint src_pid { readonly get => (uint)((_bits4_uint >> 8) & 0xFFU); set => _bits4_uint = (uint)((_bits4_uint & ~(0xFFU << 8)) | (((uint)value & 0xFFU) << 8)); }
-    public uint lbid { readonly get => (uint)((_bits4_uint >> 16) & 0xFFU); set => _bits4_uint = (uint)((_bits4_uint & ~(0xFFU << 16)) | (((uint)value & 0xFFU) << 16)); }
-    public uint ppd_type { readonly get => (uint)((_bits4_uint >> 24) & 0x7U); set => _bits4_uint = (uint)((_bits4_uint & ~(0x7U << 24)) | (((uint)value & 0x7U) << 24)); }
-    public uint resv1 { readonly get => (uint)((_bits4_uint >> 27) & 0x7U); set => _bits4_uint = (uint)((_bits4_uint & ~(0x7U << 27)) | (((uint)value & 0x7U) << 27)); }
-    public uint dp { readonly get => (uint)((_bits4_uint >> 30) & 0x3U); set => _bits4_uint = (uint)((_bits4_uint & ~(0x3U << 30)) | (((uint)value & 0x3U) << 30)); }
+    public uint src_modid { readonly get => (uint)BitField.Get(_bits4_uint, 0, 8); set => BitField.Set(ref _bits4_uint, 0, 8, value); }
+    public uint src_pid { readonly get => (uint)BitField.Get(_bits4_uint, 8, 8); set => BitField.Set(ref _bits4_uint, 8, 8, value); }
+    public uint lbid { readonly get => (uint)BitField.Get(_bits4_uint, 16, 8); set => BitField.Set(ref _bits4_uint, 16, 8, value); }
+    public uint ppd_type { readonly get => (uint)BitField.Get(_bits4_uint, 24, 3); set => BitField.Set(ref _bits4_uint, 24, 3, value); }
+    public uint resv1 { readonly get => (uint)BitField.Get(_bits4_uint, 27, 3); set => BitField.Set(ref _bits4_uint, 27, 3, value); }
+    public uint dp { readonly get => (uint)BitField.Get(_bits4_uint, 30, 2); set => BitField.Set(ref _bits4_uint, 30, 2, value); }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 8)]
 public unsafe partial struct rte_higig2_ppt_type0
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint mirror { readonly get => (uint)(_bits0_uint & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~0x1U) | ((uint)value & 0x1U)); }
-    public uint mirror_done { readonly get => (uint)((_bits0_uint >> 1) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
-    public uint mirror_only { readonly get => (uint)((_bits0_uint >> 2) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 2)) | (((uint)value & 0x1U) << 2)); }
-    public uint ingress_tagged { readonly get => (uint)((_bits0_uint >> 3) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 3)) | (((uint)value & 0x1U) << 3)); }
-    public uint dst_tgid { readonly get => (uint)((_bits0_uint >> 4) & 0x7U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x7U << 4)) | (((uint)value & 0x7U) << 4)); }
-    public uint dst_t { readonly get => (uint)((_bits0_uint >> 7) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 7)) | (((uint)value & 0x1U) << 7)); }
-    public uint vc_label2 { readonly get => (uint)((_bits0_uint >> 8) & 0xFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFU << 8)) | (((uint)value & 0xFU) << 8)); }
-    public uint label_present { readonly get => (uint)((_bits0_uint >> 12) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 12)) | (((uint)value & 0x1U) << 12)); }
-    public uint l3 { readonly get => (uint)((_bits0_uint >> 13) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 13)) | (((uint)value & 0x1U) << 13)); }
-    public uint res { readonly get => (uint)((_bits0_uint >> 14) & 0x3U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x3U << 14)) | (((uint)value & 0x3U) << 14)); }
-    public uint vc_label1 { readonly get => (uint)((_bits0_uint >> 16) & 0xFFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFFU << 16)) | (((uint)value & 0xFFU) << 16)); }
-    public uint vc_label0 { readonly get => (uint)((_bits0_uint >> 24) & 0xFFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFFU << 24)) | (((uint)value & 0xFFU) << 24)); }
+    public uint mirror { readonly get => (uint)BitField.Get(_bits0_uint, 0, 1); set => BitField.Set(ref _bits0_uint, 0, 1, value); }
+    public uint mirror_done { readonly get => (uint)BitField.Get(_bits0_uint, 1, 1); set => BitField.Set(ref _bits0_uint, 1, 1, value); }
+    public uint mirror_only { readonly get => (uint)BitField.Get(_bits0_uint, 2, 1); set => BitField.Set(ref _bits0_uint, 2, 1, value); }
+    public uint ingress_tagged { readonly get => (uint)BitField.Get(_bits0_uint, 3, 1); set => BitField.Set(ref _bits0_uint, 3, 1, value); }
+    public uint dst_tgid { readonly get => (uint)BitField.Get(_bits0_uint, 4, 3); set => BitField.Set(ref _bits0_uint, 4, 3, value); }
+    public uint dst_t { readonly get => (uint)BitField.Get(_bits0_uint, 7, 1); set => BitField.Set(ref _bits0_uint, 7, 1, value); }
+    public uint vc_label2 { readonly get => (uint)BitField.Get(_bits0_uint, 8, 4); set => BitField.Set(ref _bits0_uint, 8, 4, value); }
+    public uint label_present { readonly get => (uint)BitField.Get(_bits0_uint, 12, 1); set => BitField.Set(ref _bits0_uint, 12, 1, value); }
+    public uint l3 { readonly get => (uint)BitField.Get(_bits0_uint, 13, 1); set => BitField.Set(ref _bits0_uint, 13, 1, value); }
+    public uint res { readonly get => (uint)BitField.Get(_bits0_uint, 14, 2); set => BitField.Set(ref _bits0_uint, 14, 2, value); }
+    public uint vc_label1 { readonly get => (uint)BitField.Get(_bits0_uint, 16, 8); set => BitField.Set(ref _bits0_uint, 16, 8, value); }
+    public uint vc_label0 { readonly get => (uint)BitField.Get(_bits0_uint, 24, 8); set => BitField.Set(ref _bits0_uint, 24, 8, value); }
     [FieldOffset(4)] private uint _bits4_uint;
-    public uint vid_high { readonly get => (uint)(_bits4_uint & 0xFFU); set => _bits4_uint = (uint)((_bits4_uint & ~0xFFU) | ((uint)value & 0xFFU)); }
-    public uint vid_low { readonly get => (uint)((_bits4_uint >> 8) & 0xFFU); set => _bits4_uint = (uint)((_bits4_uint & ~(0xFFU << 8)) | (((uint)value & 0xFFU) << 8)); }
-    public uint opc { readonly get => (uint)((_bits4_uint >> 16) & 0x7U); set => _bits4_uint = (uint)((_bits4_uint & ~(0x7U << 16)) | (((uint)value & 0x7U) << 16)); }
-    public uint res1 { readonly get => (uint)((_bits4_uint >> 19) & 0x3U); set => _bits4_uint = (uint)((_bits4_uint & ~(0x3U << 19)) | (((uint)value & 0x3U) << 19)); }
-    public uint srce_t { readonly get => (uint)((_bits4_uint >> 21) & 0x1U); set => _bits4_uint = (uint)((_bits4_uint & ~(0x1U << 21)) | (((uint)value & 0x1U) << 21)); }
-    public uint pf { readonly get => (uint)((_bits4_uint >> 22) & 0x3U); set => _bits4_uint = (uint)((_bits4_uint & ~(0x3U << 22)) | (((uint)value & 0x3U) << 22)); }
-    public uint res2 { readonly get => (uint)((_bits4_uint >> 24) & 0x1FU); set => _bits4_uint = (uint)((_bits4_uint & ~(0x1FU << 24)) | (((uint)value & 0x1FU) << 24)); }
-    public uint hdr_ext_length { readonly get => (uint)((_bits4_uint >> 29) & 0x7U); set => _bits4_uint = (uint)((_bits4_uint & ~(0x7U << 29)) | (((uint)value & 0x7U) << 29)); }
+    public uint vid_high { readonly get => (uint)BitField.Get(_bits4_uint, 0, 8); set => BitField.Set(ref _bits4_uint, 0, 8, value); }
+    public uint vid_low { readonly get => (uint)BitField.Get(_bits4_uint, 8, 8); set => BitField.Set(ref _bits4_uint, 8, 8, value); }
+    public uint opc { readonly get => (uint)BitField.Get(_bits4_uint, 16, 3); set => BitField.Set(ref _bits4_uint, 16, 3, value); }
+    public uint res1 { readonly get => (uint)BitField.Get(_bits4_uint, 19, 2); set => BitField.Set(ref _bits4_uint, 19, 2, value); }
+    public uint srce_t { readonly get => (uint)BitField.Get(_bits4_uint, 21, 1); set => BitField.Set(ref _bits4_uint, 21, 1, value); }
+    public uint pf { readonly get => (uint)BitField.Get(_bits4_uint, 22, 2); set => BitField.Set(ref _bits4_uint, 22, 2, value); }
+    public uint res2 { readonly get => (uint)BitField.Get(_bits4_uint, 24, 5); set => BitField.Set(ref _bits4_uint, 24, 5, value); }
+    public uint hdr_ext_length { readonly get => (uint)BitField.Get(_bits4_uint, 29, 3); set => BitField.Set(ref _bits4_uint, 29, 3, value); }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 8)]
@@ -60,12 +60,12 @@ public unsafe partial struct rte_higig2_ppt_type1
     [FieldOffset(2)] public ushort resv;
     [FieldOffset(4)] public ushort vid;
     [FieldOffset(6)] private ushort _bits6_ushort;
-    public ushort opcode { readonly get => (ushort)(_bits6_ushort & 0x7U); set => _bits6_ushort = (ushort)((_bits6_ushort & ~0x7U) | ((uint)value & 0x7U)); }
-    public ushort resv1 { readonly get => (ushort)((_bits6_ushort >> 3) & 0x3U); set => _bits6_ushort = (ushort)((_bits6_ushort & ~(0x3U << 3)) | (((uint)value & 0x3U) << 3)); }
-    public ushort src_t { readonly get => (ushort)((_bits6_ushort >> 5) & 0x1U); set => _bits6_ushort = (ushort)((_bits6_ushort & ~(0x1U << 5)) | (((uint)value & 0x1U) << 5)); }
-    public ushort pfm { readonly get => (ushort)((_bits6_ushort >> 6) & 0x3U); set => _bits6_ushort = (ushort)((_bits6_ushort & ~(0x3U << 6)) | (((uint)value & 0x3U) << 6)); }
-    public ushort resv2 { readonly get => (ushort)((_bits6_ushort >> 8) & 0x1FU); set => _bits6_ushort = (ushort)((_bits6_ushort & ~(0x1FU << 8)) | (((uint)value & 0x1FU) << 8)); }
-    public ushort hdr_ext_len { readonly get => (ushort)((_bits6_ushort >> 13) & 0x7U); set => _bits6_ushort = (ushort)((_bits6_ushort & ~(0x7U << 13)) | (((uint)value & 0x7U) << 13)); }
+    public ushort opcode { readonly get => (ushort)BitField.Get(_bits6_ushort, 0, 3); set => BitField.Set(ref _bits6_ushort, 0, 3, value); }
+    public ushort resv1 { readonly get => (ushort)BitField.Get(_bits6_ushort, 3, 2); set => BitField.Set(ref _bits6_ushort, 3, 2, value); }
+    public ushort src_t { readonly get => (ushort)BitField.Get(_bits6_ushort, 5, 1); set => BitField.Set(ref _bits6_ushort, 5, 1, value); }
+    public ushort pfm { readonly get => (ushort)BitField.Get(_bits6_ushort, 6, 2); set => BitField.Set(ref _bits6_ushort, 6, 2, value); }
+    public ushort resv2 { readonly get => (ushort)BitField.Get(_bits6_ushort, 8, 5); set => BitField.Set(ref _bits6_ushort, 8, 5, value); }
+    public ushort hdr_ext_len { readonly get => (ushort)BitField.Get(_bits6_ushort, 13, 3); set => BitField.Set(ref _bits6_ushort, 13, 3, value); }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 16)]

@@ -13,19 +13,19 @@ public unsafe partial struct rte_ib_bth
 {
     [FieldOffset(0)] public byte opcode;
     [FieldOffset(1)] private byte _bits1_byte;
-    public byte tver { readonly get => (byte)(_bits1_byte & 0xFU); set => _bits1_byte = (byte)((_bits1_byte & ~0xFU) | ((uint)value & 0xFU)); }
-    public byte padcnt { readonly get => (byte)((_bits1_byte >> 4) & 0x3U); set => _bits1_byte = (byte)((_bits1_byte & ~(0x3U << 4)) | (((uint)value & 0x3U) << 4)); }
-    public byte m { readonly get => (byte)((_bits1_byte >> 6) & 0x1U); set => _bits1_byte = (byte)((_bits1_byte & ~(0x1U << 6)) | (((uint)value & 0x1U) << 6)); }
-    public byte se { readonly get => (byte)((_bits1_byte >> 7) & 0x1U); set => _bits1_byte = (byte)((_bits1_byte & ~(0x1U << 7)) | (((uint)value & 0x1U) << 7)); }
+    public byte tver { readonly get => (byte)BitField.Get(_bits1_byte, 0, 4); set => BitField.Set(ref _bits1_byte, 0, 4, value); }
+    public byte padcnt { readonly get => (byte)BitField.Get(_bits1_byte, 4, 2); set => BitField.Set(ref _bits1_byte, 4, 2, value); }
+    public byte m { readonly get => (byte)BitField.Get(_bits1_byte, 6, 1); set => BitField.Set(ref _bits1_byte, 6, 1, value); }
+    public byte se { readonly get => (byte)BitField.Get(_bits1_byte, 7, 1); set => BitField.Set(ref _bits1_byte, 7, 1, value); }
     [FieldOffset(2)] public ushort pkey;
     [FieldOffset(4)] private byte _bits4_byte;
-    public byte rsvd0 { readonly get => (byte)(_bits4_byte & 0x3FU); set => _bits4_byte = (byte)((_bits4_byte & ~0x3FU) | ((uint)value & 0x3FU)); }
-    public byte b { readonly get => (byte)((_bits4_byte >> 6) & 0x1U); set => _bits4_byte = (byte)((_bits4_byte & ~(0x1U << 6)) | (((uint)value & 0x1U) << 6)); }
-    public byte f { readonly get => (byte)((_bits4_byte >> 7) & 0x1U); set => _bits4_byte = (byte)((_bits4_byte & ~(0x1U << 7)) | (((uint)value & 0x1U) << 7)); }
+    public byte rsvd0 { readonly get => (byte)BitField.Get(_bits4_byte, 0, 6); set => BitField.Set(ref _bits4_byte, 0, 6, value); }
+    public byte b { readonly get => (byte)BitField.Get(_bits4_byte, 6, 1); set => BitField.Set(ref _bits4_byte, 6, 1, value); }
+    public byte f { readonly get => (byte)BitField.Get(_bits4_byte, 7, 1); set => BitField.Set(ref _bits4_byte, 7, 1, value); }
     [FieldOffset(5)] public fixed byte dst_qp[3];
     [FieldOffset(8)] private byte _bits8_byte;
-    public byte rsvd1 { readonly get => (byte)(_bits8_byte & 0x7FU); set => _bits8_byte = (byte)((_bits8_byte & ~0x7FU) | ((uint)value & 0x7FU)); }
-    public byte a { readonly get => (byte)((_bits8_byte >> 7) & 0x1U); set => _bits8_byte = (byte)((_bits8_byte & ~(0x1U << 7)) | (((uint)value & 0x1U) << 7)); }
+    public byte rsvd1 { readonly get => (byte)BitField.Get(_bits8_byte, 0, 7); set => BitField.Set(ref _bits8_byte, 0, 7, value); }
+    public byte a { readonly get => (byte)BitField.Get(_bits8_byte, 7, 1); set => BitField.Set(ref _bits8_byte, 7, 1, value); }
     [FieldOffset(9)] public fixed byte psn[3];
 }
 

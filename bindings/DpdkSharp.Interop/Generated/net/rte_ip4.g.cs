@@ -13,8 +13,8 @@ public unsafe partial struct rte_ipv4_hdr
 {
     [FieldOffset(0)] public byte version_ihl;
     [FieldOffset(0)] private byte _bits0_byte;
-    public byte ihl { readonly get => (byte)(_bits0_byte & 0xFU); set => _bits0_byte = (byte)((_bits0_byte & ~0xFU) | ((uint)value & 0xFU)); }
-    public byte version { readonly get => (byte)((_bits0_byte >> 4) & 0xFU); set => _bits0_byte = (byte)((_bits0_byte & ~(0xFU << 4)) | (((uint)value & 0xFU) << 4)); }
+    public byte ihl { readonly get => (byte)BitField.Get(_bits0_byte, 0, 4); set => BitField.Set(ref _bits0_byte, 0, 4, value); }
+    public byte version { readonly get => (byte)BitField.Get(_bits0_byte, 4, 4); set => BitField.Set(ref _bits0_byte, 4, 4, value); }
     [FieldOffset(1)] public byte type_of_service;
     [FieldOffset(2)] public ushort total_length;
     [FieldOffset(4)] public ushort packet_id;

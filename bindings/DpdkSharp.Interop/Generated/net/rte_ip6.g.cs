@@ -55,14 +55,10 @@ public unsafe partial struct rte_ipv6_hdr
 {
     [FieldOffset(0)] public uint vtc_flow;
     [FieldOffset(0)] private uint _bits0_uint;
-    [DpdkVersions("24.11", "25.11")]
-    public uint flow_label { readonly get => (uint)(_bits0_uint & 0xFFFFFU); set => _bits0_uint = (uint)((_bits0_uint & ~0xFFFFFU) | ((uint)value & 0xFFFFFU)); }
-    [DpdkVersions("24.11", "25.11")]
-    public uint ecn { readonly get => (uint)((_bits0_uint >> 20) & 0x3U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x3U << 20)) | (((uint)value & 0x3U) << 20)); }
-    [DpdkVersions("24.11", "25.11")]
-    public uint ds { readonly get => (uint)((_bits0_uint >> 22) & 0x3FU); set => _bits0_uint = (uint)((_bits0_uint & ~(0x3FU << 22)) | (((uint)value & 0x3FU) << 22)); }
-    [DpdkVersions("24.11", "25.11")]
-    public uint version { readonly get => (uint)((_bits0_uint >> 28) & 0xFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFU << 28)) | (((uint)value & 0xFU) << 28)); }
+    [DpdkVersions("24.11", "25.11")] public uint flow_label { readonly get => (uint)BitField.Get(_bits0_uint, 0, 20); set => BitField.Set(ref _bits0_uint, 0, 20, value); }
+    [DpdkVersions("24.11", "25.11")] public uint ecn { readonly get => (uint)BitField.Get(_bits0_uint, 20, 2); set => BitField.Set(ref _bits0_uint, 20, 2, value); }
+    [DpdkVersions("24.11", "25.11")] public uint ds { readonly get => (uint)BitField.Get(_bits0_uint, 22, 6); set => BitField.Set(ref _bits0_uint, 22, 6, value); }
+    [DpdkVersions("24.11", "25.11")] public uint version { readonly get => (uint)BitField.Get(_bits0_uint, 28, 4); set => BitField.Set(ref _bits0_uint, 28, 4, value); }
     [FieldOffset(4)] public ushort payload_len;
     [FieldOffset(6)] public byte proto;
     [FieldOffset(7)] public byte hop_limits;

@@ -25,15 +25,15 @@ public unsafe partial struct rte_l2tpv2_common_hdr
 {
     [FieldOffset(0)] public ushort flags_version;
     [FieldOffset(0)] private ushort _bits0_ushort;
-    public ushort ver { readonly get => (ushort)(_bits0_ushort & 0xFU); set => _bits0_ushort = (ushort)((_bits0_ushort & ~0xFU) | ((uint)value & 0xFU)); }
-    public ushort res3 { readonly get => (ushort)((_bits0_ushort >> 4) & 0xFU); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0xFU << 4)) | (((uint)value & 0xFU) << 4)); }
-    public ushort p { readonly get => (ushort)((_bits0_ushort >> 8) & 0x1U); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0x1U << 8)) | (((uint)value & 0x1U) << 8)); }
-    public ushort o { readonly get => (ushort)((_bits0_ushort >> 9) & 0x1U); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0x1U << 9)) | (((uint)value & 0x1U) << 9)); }
-    public ushort res2 { readonly get => (ushort)((_bits0_ushort >> 10) & 0x1U); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0x1U << 10)) | (((uint)value & 0x1U) << 10)); }
-    public ushort s { readonly get => (ushort)((_bits0_ushort >> 11) & 0x1U); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0x1U << 11)) | (((uint)value & 0x1U) << 11)); }
-    public ushort res1 { readonly get => (ushort)((_bits0_ushort >> 12) & 0x3U); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0x3U << 12)) | (((uint)value & 0x3U) << 12)); }
-    public ushort l { readonly get => (ushort)((_bits0_ushort >> 14) & 0x1U); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0x1U << 14)) | (((uint)value & 0x1U) << 14)); }
-    public ushort t { readonly get => (ushort)((_bits0_ushort >> 15) & 0x1U); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0x1U << 15)) | (((uint)value & 0x1U) << 15)); }
+    public ushort ver { readonly get => (ushort)BitField.Get(_bits0_ushort, 0, 4); set => BitField.Set(ref _bits0_ushort, 0, 4, value); }
+    public ushort res3 { readonly get => (ushort)BitField.Get(_bits0_ushort, 4, 4); set => BitField.Set(ref _bits0_ushort, 4, 4, value); }
+    public ushort p { readonly get => (ushort)BitField.Get(_bits0_ushort, 8, 1); set => BitField.Set(ref _bits0_ushort, 8, 1, value); }
+    public ushort o { readonly get => (ushort)BitField.Get(_bits0_ushort, 9, 1); set => BitField.Set(ref _bits0_ushort, 9, 1, value); }
+    public ushort res2 { readonly get => (ushort)BitField.Get(_bits0_ushort, 10, 1); set => BitField.Set(ref _bits0_ushort, 10, 1, value); }
+    public ushort s { readonly get => (ushort)BitField.Get(_bits0_ushort, 11, 1); set => BitField.Set(ref _bits0_ushort, 11, 1, value); }
+    public ushort res1 { readonly get => (ushort)BitField.Get(_bits0_ushort, 12, 2); set => BitField.Set(ref _bits0_ushort, 12, 2, value); }
+    public ushort l { readonly get => (ushort)BitField.Get(_bits0_ushort, 14, 1); set => BitField.Set(ref _bits0_ushort, 14, 1, value); }
+    public ushort t { readonly get => (ushort)BitField.Get(_bits0_ushort, 15, 1); set => BitField.Set(ref _bits0_ushort, 15, 1, value); }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 20, Pack = 1)]

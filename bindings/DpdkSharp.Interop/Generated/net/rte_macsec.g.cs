@@ -23,8 +23,8 @@ public unsafe partial struct rte_macsec_hdr
 {
     [FieldOffset(0)] public byte tci_an;
     [FieldOffset(1)] private byte _bits1_byte;
-    public byte short_length { readonly get => (byte)(_bits1_byte & 0x3FU); set => _bits1_byte = (byte)((_bits1_byte & ~0x3FU) | ((uint)value & 0x3FU)); }
-    public byte unused { readonly get => (byte)((_bits1_byte >> 6) & 0x3U); set => _bits1_byte = (byte)((_bits1_byte & ~(0x3U << 6)) | (((uint)value & 0x3U) << 6)); }
+    public byte short_length { readonly get => (byte)BitField.Get(_bits1_byte, 0, 6); set => BitField.Set(ref _bits1_byte, 0, 6, value); }
+    public byte unused { readonly get => (byte)BitField.Get(_bits1_byte, 6, 2); set => BitField.Set(ref _bits1_byte, 6, 2, value); }
     [FieldOffset(2)] public uint packet_number;
 }
 

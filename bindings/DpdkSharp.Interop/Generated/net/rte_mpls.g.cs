@@ -12,8 +12,8 @@ public unsafe partial struct rte_mpls_hdr
 {
     [FieldOffset(0)] public ushort tag_msb;
     [FieldOffset(2)] private byte _bits2_byte;
-    public byte bs { readonly get => (byte)(_bits2_byte & 0x1U); set => _bits2_byte = (byte)((_bits2_byte & ~0x1U) | ((uint)value & 0x1U)); }
-    public byte tc { readonly get => (byte)((_bits2_byte >> 1) & 0x7U); set => _bits2_byte = (byte)((_bits2_byte & ~(0x7U << 1)) | (((uint)value & 0x7U) << 1)); }
-    public byte tag_lsb { readonly get => (byte)((_bits2_byte >> 4) & 0xFU); set => _bits2_byte = (byte)((_bits2_byte & ~(0xFU << 4)) | (((uint)value & 0xFU) << 4)); }
+    public byte bs { readonly get => (byte)BitField.Get(_bits2_byte, 0, 1); set => BitField.Set(ref _bits2_byte, 0, 1, value); }
+    public byte tc { readonly get => (byte)BitField.Get(_bits2_byte, 1, 3); set => BitField.Set(ref _bits2_byte, 1, 3, value); }
+    public byte tag_lsb { readonly get => (byte)BitField.Get(_bits2_byte, 4, 4); set => BitField.Set(ref _bits2_byte, 4, 4, value); }
     [FieldOffset(3)] public byte ttl;
 }

@@ -48,8 +48,8 @@ public static unsafe partial class Dpdk
 public unsafe partial struct rte_pdcp_cp_data_pdu_sn_12_hdr
 {
     [FieldOffset(0)] private byte _bits0_byte;
-    public byte sn_11_8 { readonly get => (byte)(_bits0_byte & 0xFU); set => _bits0_byte = (byte)((_bits0_byte & ~0xFU) | ((uint)value & 0xFU)); }
-    public byte r { readonly get => (byte)((_bits0_byte >> 4) & 0xFU); set => _bits0_byte = (byte)((_bits0_byte & ~(0xFU << 4)) | (((uint)value & 0xFU) << 4)); }
+    public byte sn_11_8 { readonly get => (byte)BitField.Get(_bits0_byte, 0, 4); set => BitField.Set(ref _bits0_byte, 0, 4, value); }
+    public byte r { readonly get => (byte)BitField.Get(_bits0_byte, 4, 4); set => BitField.Set(ref _bits0_byte, 4, 4, value); }
     [FieldOffset(1)] public byte sn_7_0;
 }
 
@@ -58,9 +58,9 @@ public unsafe partial struct rte_pdcp_cp_data_pdu_sn_12_hdr
 public unsafe partial struct rte_pdcp_up_data_pdu_sn_12_hdr
 {
     [FieldOffset(0)] private byte _bits0_byte;
-    public byte sn_11_8 { readonly get => (byte)(_bits0_byte & 0xFU); set => _bits0_byte = (byte)((_bits0_byte & ~0xFU) | ((uint)value & 0xFU)); }
-    public byte r { readonly get => (byte)((_bits0_byte >> 4) & 0x7U); set => _bits0_byte = (byte)((_bits0_byte & ~(0x7U << 4)) | (((uint)value & 0x7U) << 4)); }
-    public byte d_c { readonly get => (byte)((_bits0_byte >> 7) & 0x1U); set => _bits0_byte = (byte)((_bits0_byte & ~(0x1U << 7)) | (((uint)value & 0x1U) << 7)); }
+    public byte sn_11_8 { readonly get => (byte)BitField.Get(_bits0_byte, 0, 4); set => BitField.Set(ref _bits0_byte, 0, 4, value); }
+    public byte r { readonly get => (byte)BitField.Get(_bits0_byte, 4, 3); set => BitField.Set(ref _bits0_byte, 4, 3, value); }
+    public byte d_c { readonly get => (byte)BitField.Get(_bits0_byte, 7, 1); set => BitField.Set(ref _bits0_byte, 7, 1, value); }
     [FieldOffset(1)] public byte sn_7_0;
 }
 
@@ -69,9 +69,9 @@ public unsafe partial struct rte_pdcp_up_data_pdu_sn_12_hdr
 public unsafe partial struct rte_pdcp_up_data_pdu_sn_18_hdr
 {
     [FieldOffset(0)] private byte _bits0_byte;
-    public byte sn_17_16 { readonly get => (byte)(_bits0_byte & 0x3U); set => _bits0_byte = (byte)((_bits0_byte & ~0x3U) | ((uint)value & 0x3U)); }
-    public byte r { readonly get => (byte)((_bits0_byte >> 2) & 0x1FU); set => _bits0_byte = (byte)((_bits0_byte & ~(0x1FU << 2)) | (((uint)value & 0x1FU) << 2)); }
-    public byte d_c { readonly get => (byte)((_bits0_byte >> 7) & 0x1U); set => _bits0_byte = (byte)((_bits0_byte & ~(0x1U << 7)) | (((uint)value & 0x1U) << 7)); }
+    public byte sn_17_16 { readonly get => (byte)BitField.Get(_bits0_byte, 0, 2); set => BitField.Set(ref _bits0_byte, 0, 2, value); }
+    public byte r { readonly get => (byte)BitField.Get(_bits0_byte, 2, 5); set => BitField.Set(ref _bits0_byte, 2, 5, value); }
+    public byte d_c { readonly get => (byte)BitField.Get(_bits0_byte, 7, 1); set => BitField.Set(ref _bits0_byte, 7, 1, value); }
     [FieldOffset(1)] public byte sn_15_8;
     [FieldOffset(2)] public byte sn_7_0;
 }
@@ -81,9 +81,9 @@ public unsafe partial struct rte_pdcp_up_data_pdu_sn_18_hdr
 public unsafe partial struct rte_pdcp_up_ctrl_pdu_hdr
 {
     [FieldOffset(0)] private byte _bits0_byte;
-    public byte r { readonly get => (byte)(_bits0_byte & 0xFU); set => _bits0_byte = (byte)((_bits0_byte & ~0xFU) | ((uint)value & 0xFU)); }
-    public byte pdu_type { readonly get => (byte)((_bits0_byte >> 4) & 0x7U); set => _bits0_byte = (byte)((_bits0_byte & ~(0x7U << 4)) | (((uint)value & 0x7U) << 4)); }
-    public byte d_c { readonly get => (byte)((_bits0_byte >> 7) & 0x1U); set => _bits0_byte = (byte)((_bits0_byte & ~(0x1U << 7)) | (((uint)value & 0x1U) << 7)); }
+    public byte r { readonly get => (byte)BitField.Get(_bits0_byte, 0, 4); set => BitField.Set(ref _bits0_byte, 0, 4, value); }
+    public byte pdu_type { readonly get => (byte)BitField.Get(_bits0_byte, 4, 3); set => BitField.Set(ref _bits0_byte, 4, 3, value); }
+    public byte d_c { readonly get => (byte)BitField.Get(_bits0_byte, 7, 1); set => BitField.Set(ref _bits0_byte, 7, 1, value); }
     [FieldOffset(1)] public uint fmc;
     public byte* bitmap => (byte*)((byte*)Unsafe.AsPointer(ref this) + 5);
 }

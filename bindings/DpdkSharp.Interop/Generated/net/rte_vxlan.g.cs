@@ -17,49 +17,29 @@ public static unsafe partial class Dpdk
 public unsafe partial struct rte_vxlan_hdr
 {
     [FieldOffset(0)] public uint vx_flags;
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(0)] public byte flags;
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(0)] public byte flags;
     [FieldOffset(0)] private byte _bits0_byte;
-    [DpdkVersions("24.11", "25.11")]
-    public byte flag_o { readonly get => (byte)(_bits0_byte & 0x1U); set => _bits0_byte = (byte)((_bits0_byte & ~0x1U) | ((uint)value & 0x1U)); }
-    [DpdkVersions("24.11", "25.11")]
-    public byte flag_b { readonly get => (byte)((_bits0_byte >> 1) & 0x1U); set => _bits0_byte = (byte)((_bits0_byte & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
-    [DpdkVersions("24.11", "25.11")]
-    public byte flag_p { readonly get => (byte)((_bits0_byte >> 2) & 0x1U); set => _bits0_byte = (byte)((_bits0_byte & ~(0x1U << 2)) | (((uint)value & 0x1U) << 2)); }
-    [DpdkVersions("24.11", "25.11")]
-    public byte flag_i { readonly get => (byte)((_bits0_byte >> 3) & 0x1U); set => _bits0_byte = (byte)((_bits0_byte & ~(0x1U << 3)) | (((uint)value & 0x1U) << 3)); }
-    [DpdkVersions("24.11", "25.11")]
-    public byte flag_ver { readonly get => (byte)((_bits0_byte >> 4) & 0x3U); set => _bits0_byte = (byte)((_bits0_byte & ~(0x3U << 4)) | (((uint)value & 0x3U) << 4)); }
-    [DpdkVersions("24.11", "25.11")]
-    public byte flag_rsvd { readonly get => (byte)((_bits0_byte >> 6) & 0x1U); set => _bits0_byte = (byte)((_bits0_byte & ~(0x1U << 6)) | (((uint)value & 0x1U) << 6)); }
-    [DpdkVersions("24.11", "25.11")]
-    public byte flag_g { readonly get => (byte)((_bits0_byte >> 7) & 0x1U); set => _bits0_byte = (byte)((_bits0_byte & ~(0x1U << 7)) | (((uint)value & 0x1U) << 7)); }
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(1)] public fixed byte rsvd0[3];
+    [DpdkVersions("24.11", "25.11")] public byte flag_o { readonly get => (byte)BitField.Get(_bits0_byte, 0, 1); set => BitField.Set(ref _bits0_byte, 0, 1, value); }
+    [DpdkVersions("24.11", "25.11")] public byte flag_b { readonly get => (byte)BitField.Get(_bits0_byte, 1, 1); set => BitField.Set(ref _bits0_byte, 1, 1, value); }
+    [DpdkVersions("24.11", "25.11")] public byte flag_p { readonly get => (byte)BitField.Get(_bits0_byte, 2, 1); set => BitField.Set(ref _bits0_byte, 2, 1, value); }
+    [DpdkVersions("24.11", "25.11")] public byte flag_i { readonly get => (byte)BitField.Get(_bits0_byte, 3, 1); set => BitField.Set(ref _bits0_byte, 3, 1, value); }
+    [DpdkVersions("24.11", "25.11")] public byte flag_ver { readonly get => (byte)BitField.Get(_bits0_byte, 4, 2); set => BitField.Set(ref _bits0_byte, 4, 2, value); }
+    [DpdkVersions("24.11", "25.11")] public byte flag_rsvd { readonly get => (byte)BitField.Get(_bits0_byte, 6, 1); set => BitField.Set(ref _bits0_byte, 6, 1, value); }
+    [DpdkVersions("24.11", "25.11")] public byte flag_g { readonly get => (byte)BitField.Get(_bits0_byte, 7, 1); set => BitField.Set(ref _bits0_byte, 7, 1, value); }
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(1)] public fixed byte rsvd0[3];
     [FieldOffset(1)] private byte _bits1_byte;
-    [DpdkVersions("24.11", "25.11")]
-    public byte rsvd0_gbp3 { readonly get => (byte)(_bits1_byte & 0x7U); set => _bits1_byte = (byte)((_bits1_byte & ~0x7U) | ((uint)value & 0x7U)); }
-    [DpdkVersions("24.11", "25.11")]
-    public byte flag_a { readonly get => (byte)((_bits1_byte >> 3) & 0x1U); set => _bits1_byte = (byte)((_bits1_byte & ~(0x1U << 3)) | (((uint)value & 0x1U) << 3)); }
-    [DpdkVersions("24.11", "25.11")]
-    public byte rsvd0_gbp2 { readonly get => (byte)((_bits1_byte >> 4) & 0x3U); set => _bits1_byte = (byte)((_bits1_byte & ~(0x3U << 4)) | (((uint)value & 0x3U) << 4)); }
-    [DpdkVersions("24.11", "25.11")]
-    public byte flag_d { readonly get => (byte)((_bits1_byte >> 6) & 0x1U); set => _bits1_byte = (byte)((_bits1_byte & ~(0x1U << 6)) | (((uint)value & 0x1U) << 6)); }
-    [DpdkVersions("24.11", "25.11")]
-    public byte rsvd0_gbp1 { readonly get => (byte)((_bits1_byte >> 7) & 0x1U); set => _bits1_byte = (byte)((_bits1_byte & ~(0x1U << 7)) | (((uint)value & 0x1U) << 7)); }
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(2)] public ushort policy_id;
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(2)] public byte rsvd0_gpe;
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(3)] public byte proto;
+    [DpdkVersions("24.11", "25.11")] public byte rsvd0_gbp3 { readonly get => (byte)BitField.Get(_bits1_byte, 0, 3); set => BitField.Set(ref _bits1_byte, 0, 3, value); }
+    [DpdkVersions("24.11", "25.11")] public byte flag_a { readonly get => (byte)BitField.Get(_bits1_byte, 3, 1); set => BitField.Set(ref _bits1_byte, 3, 1, value); }
+    [DpdkVersions("24.11", "25.11")] public byte rsvd0_gbp2 { readonly get => (byte)BitField.Get(_bits1_byte, 4, 2); set => BitField.Set(ref _bits1_byte, 4, 2, value); }
+    [DpdkVersions("24.11", "25.11")] public byte flag_d { readonly get => (byte)BitField.Get(_bits1_byte, 6, 1); set => BitField.Set(ref _bits1_byte, 6, 1, value); }
+    [DpdkVersions("24.11", "25.11")] public byte rsvd0_gbp1 { readonly get => (byte)BitField.Get(_bits1_byte, 7, 1); set => BitField.Set(ref _bits1_byte, 7, 1, value); }
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(2)] public ushort policy_id;
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(2)] public byte rsvd0_gpe;
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(3)] public byte proto;
     [FieldOffset(4)] public uint vx_vni;
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(4)] public fixed byte vni[3];
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(7)] public byte rsvd1;
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(7)] public byte last_rsvd;
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(4)] public fixed byte vni[3];
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(7)] public byte rsvd1;
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(7)] public byte last_rsvd;
 }
 
 public static unsafe partial class Dpdk
@@ -72,18 +52,13 @@ public unsafe partial struct rte_vxlan_gpe_hdr
 {
     [FieldOffset(0)] public byte vx_flags;
     [FieldOffset(1)] public fixed byte reserved[2];
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(3)] public byte protocol;
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(3)] public byte protocol;
     [FieldOffset(4)] public uint vx_vni;
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(0)] public byte flags;
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(1)] public fixed byte rsvd0[2];
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(0)] public byte flags;
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(1)] public fixed byte rsvd0[2];
     [FieldOffset(3)] public byte proto;
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(4)] public fixed byte vni[3];
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(7)] public byte rsvd1;
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(4)] public fixed byte vni[3];
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(7)] public byte rsvd1;
 }
 
 public static unsafe partial class Dpdk

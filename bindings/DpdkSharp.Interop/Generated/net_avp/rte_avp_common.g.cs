@@ -152,11 +152,7 @@ public unsafe partial struct rte_avp_memmap_info
     [FieldOffset(8)] public uint nb_maps;
     [FieldOffset(16)] public _maps_e maps;
 
-    [InlineArray(2048)]
-    public struct _maps_e
-    {
-        public rte_avp_memmap e0;
-    }
+    [InlineArray(2048)] public struct _maps_e { public rte_avp_memmap e0; }
 }
 
 public static unsafe partial class Dpdk
@@ -219,11 +215,7 @@ public unsafe partial struct rte_avp_device_info
     [FieldOffset(360)] public ulong device_id;
     [FieldOffset(368)] public uint max_rx_pkt_len;
 
-    [InlineArray(8)]
-    public struct _pool_e
-    {
-        public rte_avp_mempool_info e0;
-    }
+    [InlineArray(8)] public struct _pool_e { public rte_avp_mempool_info e0; }
 }
 
 public static unsafe partial class Dpdk

@@ -74,8 +74,8 @@ public static unsafe partial class Dpdk
 [StructLayout(LayoutKind.Explicit, Size = 32)]
 public unsafe partial struct rte_pmd_cnxk_ipsec_outer_ip_hdr
 {
-    [FieldOffset(0)] public rte_pmd_cnxk_ipsec_outer_ip_hdr._ipv4 ipv4;
-    [FieldOffset(0)] public rte_pmd_cnxk_ipsec_outer_ip_hdr._ipv6 ipv6;
+    [FieldOffset(0)] public _ipv4 ipv4;
+    [FieldOffset(0)] public _ipv6 ipv6;
 
     [DpdkVersions("24.11", "25.11")]
     [StructLayout(LayoutKind.Explicit, Size = 8)]
@@ -113,7 +113,7 @@ public unsafe partial struct rte_pmd_cnxk_ipsec_outb_iv
 {
     [FieldOffset(0)] public fixed ulong u64[2];
     [FieldOffset(0)] public fixed byte iv_dbg[16];
-    [FieldOffset(0)] public rte_pmd_cnxk_ipsec_outb_iv._s s;
+    [FieldOffset(0)] public _s s;
 
     [DpdkVersions("24.11", "25.11")]
     [StructLayout(LayoutKind.Explicit, Size = 16)]
@@ -130,7 +130,7 @@ public unsafe partial struct rte_pmd_cnxk_ipsec_outb_iv
 [StructLayout(LayoutKind.Explicit, Size = 48)]
 public unsafe partial struct rte_pmd_cnxk_ipsec_outb_ctx_update_reg
 {
-    [FieldOffset(0)] public rte_pmd_cnxk_ipsec_outb_ctx_update_reg._err_ctl err_ctl;
+    [FieldOffset(0)] public _err_ctl err_ctl;
     [FieldOffset(8)] public ulong esn_val;
     [FieldOffset(16)] public ulong hard_life;
     [FieldOffset(24)] public ulong soft_life;
@@ -141,7 +141,7 @@ public unsafe partial struct rte_pmd_cnxk_ipsec_outb_ctx_update_reg
     [StructLayout(LayoutKind.Explicit, Size = 8)]
     public unsafe partial struct _err_ctl
     {
-        [FieldOffset(0)] public rte_pmd_cnxk_ipsec_outb_ctx_update_reg._err_ctl._s s;
+        [FieldOffset(0)] public _s s;
         [FieldOffset(0)] public ulong u64;
 
         [DpdkVersions("24.11", "25.11")]
@@ -149,9 +149,9 @@ public unsafe partial struct rte_pmd_cnxk_ipsec_outb_ctx_update_reg
         public unsafe partial struct _s
         {
             [FieldOffset(0)] private ulong _bits0_ulong;
-            public ulong reserved_0_2 { readonly get => (ulong)(_bits0_ulong & 0x7UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~0x7UL) | ((ulong)value & 0x7UL)); }
-            public ulong address { readonly get => (ulong)((_bits0_ulong >> 3) & 0x1FFFFFFFFFFFFFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1FFFFFFFFFFFFFFUL << 3)) | (((ulong)value & 0x1FFFFFFFFFFFFFFUL) << 3)); }
-            public ulong mode { readonly get => (ulong)((_bits0_ulong >> 60) & 0xFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFUL << 60)) | (((ulong)value & 0xFUL) << 60)); }
+            public ulong reserved_0_2 { readonly get => BitField.Get(_bits0_ulong, 0, 3); set => BitField.Set(ref _bits0_ulong, 0, 3, value); }
+            public ulong address { readonly get => BitField.Get(_bits0_ulong, 3, 57); set => BitField.Set(ref _bits0_ulong, 3, 57, value); }
+            public ulong mode { readonly get => BitField.Get(_bits0_ulong, 60, 4); set => BitField.Set(ref _bits0_ulong, 60, 4, value); }
         }
     }
 }
@@ -160,14 +160,14 @@ public unsafe partial struct rte_pmd_cnxk_ipsec_outb_ctx_update_reg
 [StructLayout(LayoutKind.Explicit, Size = 808)]
 public unsafe partial struct rte_pmd_cnxk_ipsec_inb_sa
 {
-    [FieldOffset(0)] public rte_pmd_cnxk_ipsec_inb_sa._w0 w0;
-    [FieldOffset(8)] public rte_pmd_cnxk_ipsec_inb_sa._w1 w1;
-    [FieldOffset(16)] public rte_pmd_cnxk_ipsec_inb_sa._w2 w2;
+    [FieldOffset(0)] public _w0 w0;
+    [FieldOffset(8)] public _w1 w1;
+    [FieldOffset(16)] public _w2 w2;
     [FieldOffset(24)] public ulong rsvd7;
     [FieldOffset(32)] public fixed byte cipher_key[32];
-    [FieldOffset(64)] public rte_pmd_cnxk_ipsec_inb_sa._w8 w8;
+    [FieldOffset(64)] public _w8 w8;
     [FieldOffset(72)] public ulong rsvd9;
-    [FieldOffset(80)] public rte_pmd_cnxk_ipsec_inb_sa._w10 w10;
+    [FieldOffset(80)] public _w10 w10;
     [FieldOffset(88)] public rte_pmd_cnxk_ipsec_outer_ip_hdr outer_hdr;
     [FieldOffset(120)] public fixed byte hmac_opad_ipad[128];
     [FieldOffset(248)] public rte_pmd_cnxk_ipsec_inb_ctx_update_reg ctx;
@@ -176,7 +176,7 @@ public unsafe partial struct rte_pmd_cnxk_ipsec_inb_sa
     [StructLayout(LayoutKind.Explicit, Size = 8)]
     public unsafe partial struct _w0
     {
-        [FieldOffset(0)] public rte_pmd_cnxk_ipsec_inb_sa._w0._s s;
+        [FieldOffset(0)] public _s s;
         [FieldOffset(0)] public ulong u64;
 
         [DpdkVersions("24.11", "25.11")]
@@ -184,30 +184,30 @@ public unsafe partial struct rte_pmd_cnxk_ipsec_inb_sa
         public unsafe partial struct _s
         {
             [FieldOffset(0)] private ulong _bits0_ulong;
-            public ulong ar_win { readonly get => (ulong)(_bits0_ulong & 0x7UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~0x7UL) | ((ulong)value & 0x7UL)); }
-            public ulong hard_life_dec { readonly get => (ulong)((_bits0_ulong >> 3) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 3)) | (((ulong)value & 0x1UL) << 3)); }
-            public ulong soft_life_dec { readonly get => (ulong)((_bits0_ulong >> 4) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 4)) | (((ulong)value & 0x1UL) << 4)); }
-            public ulong count_glb_octets { readonly get => (ulong)((_bits0_ulong >> 5) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 5)) | (((ulong)value & 0x1UL) << 5)); }
-            public ulong count_glb_pkts { readonly get => (ulong)((_bits0_ulong >> 6) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 6)) | (((ulong)value & 0x1UL) << 6)); }
-            public ulong count_mib_bytes { readonly get => (ulong)((_bits0_ulong >> 7) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 7)) | (((ulong)value & 0x1UL) << 7)); }
-            public ulong count_mib_pkts { readonly get => (ulong)((_bits0_ulong >> 8) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 8)) | (((ulong)value & 0x1UL) << 8)); }
-            public ulong hw_ctx_off { readonly get => (ulong)((_bits0_ulong >> 9) & 0x7FUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x7FUL << 9)) | (((ulong)value & 0x7FUL) << 9)); }
-            public ulong ctx_id { readonly get => (ulong)((_bits0_ulong >> 16) & 0xFFFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFFFFUL << 16)) | (((ulong)value & 0xFFFFUL) << 16)); }
-            public ulong orig_pkt_fabs { readonly get => (ulong)((_bits0_ulong >> 32) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 32)) | (((ulong)value & 0x1UL) << 32)); }
-            public ulong orig_pkt_free { readonly get => (ulong)((_bits0_ulong >> 33) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 33)) | (((ulong)value & 0x1UL) << 33)); }
-            public ulong pkind { readonly get => (ulong)((_bits0_ulong >> 34) & 0x3FUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x3FUL << 34)) | (((ulong)value & 0x3FUL) << 34)); }
-            public ulong rsvd0 { readonly get => (ulong)((_bits0_ulong >> 40) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 40)) | (((ulong)value & 0x1UL) << 40)); }
-            public ulong et_ovrwr { readonly get => (ulong)((_bits0_ulong >> 41) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 41)) | (((ulong)value & 0x1UL) << 41)); }
-            public ulong pkt_output { readonly get => (ulong)((_bits0_ulong >> 42) & 0x3UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x3UL << 42)) | (((ulong)value & 0x3UL) << 42)); }
-            public ulong pkt_format { readonly get => (ulong)((_bits0_ulong >> 44) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 44)) | (((ulong)value & 0x1UL) << 44)); }
-            public ulong defrag_opt { readonly get => (ulong)((_bits0_ulong >> 45) & 0x3UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x3UL << 45)) | (((ulong)value & 0x3UL) << 45)); }
-            public ulong x2p_dst { readonly get => (ulong)((_bits0_ulong >> 47) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 47)) | (((ulong)value & 0x1UL) << 47)); }
-            public ulong ctx_push_size { readonly get => (ulong)((_bits0_ulong >> 48) & 0x7FUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x7FUL << 48)) | (((ulong)value & 0x7FUL) << 48)); }
-            public ulong rsvd1 { readonly get => (ulong)((_bits0_ulong >> 55) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 55)) | (((ulong)value & 0x1UL) << 55)); }
-            public ulong ctx_hdr_size { readonly get => (ulong)((_bits0_ulong >> 56) & 0x3UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x3UL << 56)) | (((ulong)value & 0x3UL) << 56)); }
-            public ulong aop_valid { readonly get => (ulong)((_bits0_ulong >> 58) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 58)) | (((ulong)value & 0x1UL) << 58)); }
-            public ulong rsvd2 { readonly get => (ulong)((_bits0_ulong >> 59) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 59)) | (((ulong)value & 0x1UL) << 59)); }
-            public ulong ctx_size { readonly get => (ulong)((_bits0_ulong >> 60) & 0xFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFUL << 60)) | (((ulong)value & 0xFUL) << 60)); }
+            public ulong ar_win { readonly get => BitField.Get(_bits0_ulong, 0, 3); set => BitField.Set(ref _bits0_ulong, 0, 3, value); }
+            public ulong hard_life_dec { readonly get => BitField.Get(_bits0_ulong, 3, 1); set => BitField.Set(ref _bits0_ulong, 3, 1, value); }
+            public ulong soft_life_dec { readonly get => BitField.Get(_bits0_ulong, 4, 1); set => BitField.Set(ref _bits0_ulong, 4, 1, value); }
+            public ulong count_glb_octets { readonly get => BitField.Get(_bits0_ulong, 5, 1); set => BitField.Set(ref _bits0_ulong, 5, 1, value); }
+            public ulong count_glb_pkts { readonly get => BitField.Get(_bits0_ulong, 6, 1); set => BitField.Set(ref _bits0_ulong, 6, 1, value); }
+            public ulong count_mib_bytes { readonly get => BitField.Get(_bits0_ulong, 7, 1); set => BitField.Set(ref _bits0_ulong, 7, 1, value); }
+            public ulong count_mib_pkts { readonly get => BitField.Get(_bits0_ulong, 8, 1); set => BitField.Set(ref _bits0_ulong, 8, 1, value); }
+            public ulong hw_ctx_off { readonly get => BitField.Get(_bits0_ulong, 9, 7); set => BitField.Set(ref _bits0_ulong, 9, 7, value); }
+            public ulong ctx_id { readonly get => BitField.Get(_bits0_ulong, 16, 16); set => BitField.Set(ref _bits0_ulong, 16, 16, value); }
+            public ulong orig_pkt_fabs { readonly get => BitField.Get(_bits0_ulong, 32, 1); set => BitField.Set(ref _bits0_ulong, 32, 1, value); }
+            public ulong orig_pkt_free { readonly get => BitField.Get(_bits0_ulong, 33, 1); set => BitField.Set(ref _bits0_ulong, 33, 1, value); }
+            public ulong pkind { readonly get => BitField.Get(_bits0_ulong, 34, 6); set => BitField.Set(ref _bits0_ulong, 34, 6, value); }
+            public ulong rsvd0 { readonly get => BitField.Get(_bits0_ulong, 40, 1); set => BitField.Set(ref _bits0_ulong, 40, 1, value); }
+            public ulong et_ovrwr { readonly get => BitField.Get(_bits0_ulong, 41, 1); set => BitField.Set(ref _bits0_ulong, 41, 1, value); }
+            public ulong pkt_output { readonly get => BitField.Get(_bits0_ulong, 42, 2); set => BitField.Set(ref _bits0_ulong, 42, 2, value); }
+            public ulong pkt_format { readonly get => BitField.Get(_bits0_ulong, 44, 1); set => BitField.Set(ref _bits0_ulong, 44, 1, value); }
+            public ulong defrag_opt { readonly get => BitField.Get(_bits0_ulong, 45, 2); set => BitField.Set(ref _bits0_ulong, 45, 2, value); }
+            public ulong x2p_dst { readonly get => BitField.Get(_bits0_ulong, 47, 1); set => BitField.Set(ref _bits0_ulong, 47, 1, value); }
+            public ulong ctx_push_size { readonly get => BitField.Get(_bits0_ulong, 48, 7); set => BitField.Set(ref _bits0_ulong, 48, 7, value); }
+            public ulong rsvd1 { readonly get => BitField.Get(_bits0_ulong, 55, 1); set => BitField.Set(ref _bits0_ulong, 55, 1, value); }
+            public ulong ctx_hdr_size { readonly get => BitField.Get(_bits0_ulong, 56, 2); set => BitField.Set(ref _bits0_ulong, 56, 2, value); }
+            public ulong aop_valid { readonly get => BitField.Get(_bits0_ulong, 58, 1); set => BitField.Set(ref _bits0_ulong, 58, 1, value); }
+            public ulong rsvd2 { readonly get => BitField.Get(_bits0_ulong, 59, 1); set => BitField.Set(ref _bits0_ulong, 59, 1, value); }
+            public ulong ctx_size { readonly get => BitField.Get(_bits0_ulong, 60, 4); set => BitField.Set(ref _bits0_ulong, 60, 4, value); }
         }
     }
 
@@ -215,7 +215,7 @@ public unsafe partial struct rte_pmd_cnxk_ipsec_inb_sa
     [StructLayout(LayoutKind.Explicit, Size = 8)]
     public unsafe partial struct _w1
     {
-        [FieldOffset(0)] public rte_pmd_cnxk_ipsec_inb_sa._w1._s s;
+        [FieldOffset(0)] public _s s;
         [FieldOffset(0)] public ulong u64;
 
         [DpdkVersions("24.11", "25.11")]
@@ -223,10 +223,10 @@ public unsafe partial struct rte_pmd_cnxk_ipsec_inb_sa
         public unsafe partial struct _s
         {
             [FieldOffset(0)] private ulong _bits0_ulong;
-            public ulong orig_pkt_aura { readonly get => (ulong)(_bits0_ulong & 0xFFFFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~0xFFFFFUL) | ((ulong)value & 0xFFFFFUL)); }
-            public ulong rsvd3 { readonly get => (ulong)((_bits0_ulong >> 20) & 0xFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFUL << 20)) | (((ulong)value & 0xFUL) << 20)); }
-            public ulong orig_pkt_foff { readonly get => (ulong)((_bits0_ulong >> 24) & 0xFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFFUL << 24)) | (((ulong)value & 0xFFUL) << 24)); }
-            public ulong cookie { readonly get => (ulong)((_bits0_ulong >> 32) & 0xFFFFFFFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFFFFFFFFUL << 32)) | (((ulong)value & 0xFFFFFFFFUL) << 32)); }
+            public ulong orig_pkt_aura { readonly get => BitField.Get(_bits0_ulong, 0, 20); set => BitField.Set(ref _bits0_ulong, 0, 20, value); }
+            public ulong rsvd3 { readonly get => BitField.Get(_bits0_ulong, 20, 4); set => BitField.Set(ref _bits0_ulong, 20, 4, value); }
+            public ulong orig_pkt_foff { readonly get => BitField.Get(_bits0_ulong, 24, 8); set => BitField.Set(ref _bits0_ulong, 24, 8, value); }
+            public ulong cookie { readonly get => BitField.Get(_bits0_ulong, 32, 32); set => BitField.Set(ref _bits0_ulong, 32, 32, value); }
         }
     }
 
@@ -234,7 +234,7 @@ public unsafe partial struct rte_pmd_cnxk_ipsec_inb_sa
     [StructLayout(LayoutKind.Explicit, Size = 8)]
     public unsafe partial struct _w2
     {
-        [FieldOffset(0)] public rte_pmd_cnxk_ipsec_inb_sa._w2._s s;
+        [FieldOffset(0)] public _s s;
         [FieldOffset(0)] public ulong u64;
 
         [DpdkVersions("24.11", "25.11")]
@@ -242,26 +242,26 @@ public unsafe partial struct rte_pmd_cnxk_ipsec_inb_sa
         public unsafe partial struct _s
         {
             [FieldOffset(0)] private ulong _bits0_ulong;
-            public ulong valid { readonly get => (ulong)(_bits0_ulong & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~0x1UL) | ((ulong)value & 0x1UL)); }
-            public ulong dir { readonly get => (ulong)((_bits0_ulong >> 1) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 1)) | (((ulong)value & 0x1UL) << 1)); }
-            public ulong rsvd11 { readonly get => (ulong)((_bits0_ulong >> 2) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 2)) | (((ulong)value & 0x1UL) << 2)); }
-            public ulong rsvd4 { readonly get => (ulong)((_bits0_ulong >> 3) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 3)) | (((ulong)value & 0x1UL) << 3)); }
-            public ulong ipsec_mode { readonly get => (ulong)((_bits0_ulong >> 4) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 4)) | (((ulong)value & 0x1UL) << 4)); }
-            public ulong ipsec_protocol { readonly get => (ulong)((_bits0_ulong >> 5) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 5)) | (((ulong)value & 0x1UL) << 5)); }
-            public ulong aes_key_len { readonly get => (ulong)((_bits0_ulong >> 6) & 0x3UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x3UL << 6)) | (((ulong)value & 0x3UL) << 6)); }
-            public ulong enc_type { readonly get => (ulong)((_bits0_ulong >> 8) & 0x7UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x7UL << 8)) | (((ulong)value & 0x7UL) << 8)); }
-            public ulong life_unit { readonly get => (ulong)((_bits0_ulong >> 11) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 11)) | (((ulong)value & 0x1UL) << 11)); }
-            public ulong auth_type { readonly get => (ulong)((_bits0_ulong >> 12) & 0xFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFUL << 12)) | (((ulong)value & 0xFUL) << 12)); }
-            public ulong encap_type { readonly get => (ulong)((_bits0_ulong >> 16) & 0x3UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x3UL << 16)) | (((ulong)value & 0x3UL) << 16)); }
-            public ulong et_ovrwr_ddr_en { readonly get => (ulong)((_bits0_ulong >> 18) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 18)) | (((ulong)value & 0x1UL) << 18)); }
-            public ulong esn_en { readonly get => (ulong)((_bits0_ulong >> 19) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 19)) | (((ulong)value & 0x1UL) << 19)); }
-            public ulong tport_l4_incr_csum { readonly get => (ulong)((_bits0_ulong >> 20) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 20)) | (((ulong)value & 0x1UL) << 20)); }
-            public ulong ip_hdr_verify { readonly get => (ulong)((_bits0_ulong >> 21) & 0x3UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x3UL << 21)) | (((ulong)value & 0x3UL) << 21)); }
-            public ulong udp_ports_verify { readonly get => (ulong)((_bits0_ulong >> 23) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 23)) | (((ulong)value & 0x1UL) << 23)); }
-            public ulong l3hdr_on_err { readonly get => (ulong)((_bits0_ulong >> 24) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 24)) | (((ulong)value & 0x1UL) << 24)); }
-            public ulong rsvd6 { readonly get => (ulong)((_bits0_ulong >> 25) & 0x3FUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x3FUL << 25)) | (((ulong)value & 0x3FUL) << 25)); }
-            public ulong rsvd12 { readonly get => (ulong)((_bits0_ulong >> 31) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 31)) | (((ulong)value & 0x1UL) << 31)); }
-            public ulong spi { readonly get => (ulong)((_bits0_ulong >> 32) & 0xFFFFFFFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFFFFFFFFUL << 32)) | (((ulong)value & 0xFFFFFFFFUL) << 32)); }
+            public ulong valid { readonly get => BitField.Get(_bits0_ulong, 0, 1); set => BitField.Set(ref _bits0_ulong, 0, 1, value); }
+            public ulong dir { readonly get => BitField.Get(_bits0_ulong, 1, 1); set => BitField.Set(ref _bits0_ulong, 1, 1, value); }
+            public ulong rsvd11 { readonly get => BitField.Get(_bits0_ulong, 2, 1); set => BitField.Set(ref _bits0_ulong, 2, 1, value); }
+            public ulong rsvd4 { readonly get => BitField.Get(_bits0_ulong, 3, 1); set => BitField.Set(ref _bits0_ulong, 3, 1, value); }
+            public ulong ipsec_mode { readonly get => BitField.Get(_bits0_ulong, 4, 1); set => BitField.Set(ref _bits0_ulong, 4, 1, value); }
+            public ulong ipsec_protocol { readonly get => BitField.Get(_bits0_ulong, 5, 1); set => BitField.Set(ref _bits0_ulong, 5, 1, value); }
+            public ulong aes_key_len { readonly get => BitField.Get(_bits0_ulong, 6, 2); set => BitField.Set(ref _bits0_ulong, 6, 2, value); }
+            public ulong enc_type { readonly get => BitField.Get(_bits0_ulong, 8, 3); set => BitField.Set(ref _bits0_ulong, 8, 3, value); }
+            public ulong life_unit { readonly get => BitField.Get(_bits0_ulong, 11, 1); set => BitField.Set(ref _bits0_ulong, 11, 1, value); }
+            public ulong auth_type { readonly get => BitField.Get(_bits0_ulong, 12, 4); set => BitField.Set(ref _bits0_ulong, 12, 4, value); }
+            public ulong encap_type { readonly get => BitField.Get(_bits0_ulong, 16, 2); set => BitField.Set(ref _bits0_ulong, 16, 2, value); }
+            public ulong et_ovrwr_ddr_en { readonly get => BitField.Get(_bits0_ulong, 18, 1); set => BitField.Set(ref _bits0_ulong, 18, 1, value); }
+            public ulong esn_en { readonly get => BitField.Get(_bits0_ulong, 19, 1); set => BitField.Set(ref _bits0_ulong, 19, 1, value); }
+            public ulong tport_l4_incr_csum { readonly get => BitField.Get(_bits0_ulong, 20, 1); set => BitField.Set(ref _bits0_ulong, 20, 1, value); }
+            public ulong ip_hdr_verify { readonly get => BitField.Get(_bits0_ulong, 21, 2); set => BitField.Set(ref _bits0_ulong, 21, 2, value); }
+            public ulong udp_ports_verify { readonly get => BitField.Get(_bits0_ulong, 23, 1); set => BitField.Set(ref _bits0_ulong, 23, 1, value); }
+            public ulong l3hdr_on_err { readonly get => BitField.Get(_bits0_ulong, 24, 1); set => BitField.Set(ref _bits0_ulong, 24, 1, value); }
+            public ulong rsvd6 { readonly get => BitField.Get(_bits0_ulong, 25, 6); set => BitField.Set(ref _bits0_ulong, 25, 6, value); }
+            public ulong rsvd12 { readonly get => BitField.Get(_bits0_ulong, 31, 1); set => BitField.Set(ref _bits0_ulong, 31, 1, value); }
+            public ulong spi { readonly get => BitField.Get(_bits0_ulong, 32, 32); set => BitField.Set(ref _bits0_ulong, 32, 32, value); }
         }
     }
 
@@ -269,7 +269,7 @@ public unsafe partial struct rte_pmd_cnxk_ipsec_inb_sa
     [StructLayout(LayoutKind.Explicit, Size = 8)]
     public unsafe partial struct _w8
     {
-        [FieldOffset(0)] public rte_pmd_cnxk_ipsec_inb_sa._w8._s s;
+        [FieldOffset(0)] public _s s;
         [FieldOffset(0)] public ulong u64;
 
         [DpdkVersions("24.11", "25.11")]
@@ -285,7 +285,7 @@ public unsafe partial struct rte_pmd_cnxk_ipsec_inb_sa
     [StructLayout(LayoutKind.Explicit, Size = 8)]
     public unsafe partial struct _w10
     {
-        [FieldOffset(0)] public rte_pmd_cnxk_ipsec_inb_sa._w10._s s;
+        [FieldOffset(0)] public _s s;
         [FieldOffset(0)] public ulong u64;
 
         [DpdkVersions("24.11", "25.11")]
@@ -293,9 +293,9 @@ public unsafe partial struct rte_pmd_cnxk_ipsec_inb_sa
         public unsafe partial struct _s
         {
             [FieldOffset(0)] private ulong _bits0_ulong;
-            public ulong rsvd10 { readonly get => (ulong)(_bits0_ulong & 0xFFFFFFFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~0xFFFFFFFFUL) | ((ulong)value & 0xFFFFFFFFUL)); }
-            public ulong udp_src_port { readonly get => (ulong)((_bits0_ulong >> 32) & 0xFFFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFFFFUL << 32)) | (((ulong)value & 0xFFFFUL) << 32)); }
-            public ulong udp_dst_port { readonly get => (ulong)((_bits0_ulong >> 48) & 0xFFFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFFFFUL << 48)) | (((ulong)value & 0xFFFFUL) << 48)); }
+            public ulong rsvd10 { readonly get => BitField.Get(_bits0_ulong, 0, 32); set => BitField.Set(ref _bits0_ulong, 0, 32, value); }
+            public ulong udp_src_port { readonly get => BitField.Get(_bits0_ulong, 32, 16); set => BitField.Set(ref _bits0_ulong, 32, 16, value); }
+            public ulong udp_dst_port { readonly get => BitField.Get(_bits0_ulong, 48, 16); set => BitField.Set(ref _bits0_ulong, 48, 16, value); }
         }
     }
 }
@@ -304,13 +304,13 @@ public unsafe partial struct rte_pmd_cnxk_ipsec_inb_sa
 [StructLayout(LayoutKind.Explicit, Size = 296)]
 public unsafe partial struct rte_pmd_cnxk_ipsec_outb_sa
 {
-    [FieldOffset(0)] public rte_pmd_cnxk_ipsec_outb_sa._w0 w0;
-    [FieldOffset(8)] public rte_pmd_cnxk_ipsec_outb_sa._w1 w1;
-    [FieldOffset(16)] public rte_pmd_cnxk_ipsec_outb_sa._w2 w2;
+    [FieldOffset(0)] public _w0 w0;
+    [FieldOffset(8)] public _w1 w1;
+    [FieldOffset(16)] public _w2 w2;
     [FieldOffset(24)] public ulong rsvd8;
     [FieldOffset(32)] public fixed byte cipher_key[32];
     [FieldOffset(64)] public rte_pmd_cnxk_ipsec_outb_iv iv;
-    [FieldOffset(80)] public rte_pmd_cnxk_ipsec_outb_sa._w10 w10;
+    [FieldOffset(80)] public _w10 w10;
     [FieldOffset(88)] public rte_pmd_cnxk_ipsec_outer_ip_hdr outer_hdr;
     [FieldOffset(120)] public fixed byte hmac_opad_ipad[128];
     [FieldOffset(248)] public rte_pmd_cnxk_ipsec_outb_ctx_update_reg ctx;
@@ -319,7 +319,7 @@ public unsafe partial struct rte_pmd_cnxk_ipsec_outb_sa
     [StructLayout(LayoutKind.Explicit, Size = 8)]
     public unsafe partial struct _w0
     {
-        [FieldOffset(0)] public rte_pmd_cnxk_ipsec_outb_sa._w0._s s;
+        [FieldOffset(0)] public _s s;
         [FieldOffset(0)] public ulong u64;
 
         [DpdkVersions("24.11", "25.11")]
@@ -327,24 +327,24 @@ public unsafe partial struct rte_pmd_cnxk_ipsec_outb_sa
         public unsafe partial struct _s
         {
             [FieldOffset(0)] private ulong _bits0_ulong;
-            public ulong esn_en { readonly get => (ulong)(_bits0_ulong & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~0x1UL) | ((ulong)value & 0x1UL)); }
-            public ulong ip_id { readonly get => (ulong)((_bits0_ulong >> 1) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 1)) | (((ulong)value & 0x1UL) << 1)); }
-            public ulong rsvd0 { readonly get => (ulong)((_bits0_ulong >> 2) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 2)) | (((ulong)value & 0x1UL) << 2)); }
-            public ulong hard_life_dec { readonly get => (ulong)((_bits0_ulong >> 3) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 3)) | (((ulong)value & 0x1UL) << 3)); }
-            public ulong soft_life_dec { readonly get => (ulong)((_bits0_ulong >> 4) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 4)) | (((ulong)value & 0x1UL) << 4)); }
-            public ulong count_glb_octets { readonly get => (ulong)((_bits0_ulong >> 5) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 5)) | (((ulong)value & 0x1UL) << 5)); }
-            public ulong count_glb_pkts { readonly get => (ulong)((_bits0_ulong >> 6) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 6)) | (((ulong)value & 0x1UL) << 6)); }
-            public ulong count_mib_bytes { readonly get => (ulong)((_bits0_ulong >> 7) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 7)) | (((ulong)value & 0x1UL) << 7)); }
-            public ulong count_mib_pkts { readonly get => (ulong)((_bits0_ulong >> 8) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 8)) | (((ulong)value & 0x1UL) << 8)); }
-            public ulong hw_ctx_off { readonly get => (ulong)((_bits0_ulong >> 9) & 0x7FUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x7FUL << 9)) | (((ulong)value & 0x7FUL) << 9)); }
-            public ulong ctx_id { readonly get => (ulong)((_bits0_ulong >> 16) & 0xFFFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFFFFUL << 16)) | (((ulong)value & 0xFFFFUL) << 16)); }
-            public ulong rsvd1 { readonly get => (ulong)((_bits0_ulong >> 32) & 0xFFFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFFFFUL << 32)) | (((ulong)value & 0xFFFFUL) << 32)); }
-            public ulong ctx_push_size { readonly get => (ulong)((_bits0_ulong >> 48) & 0x7FUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x7FUL << 48)) | (((ulong)value & 0x7FUL) << 48)); }
-            public ulong rsvd2 { readonly get => (ulong)((_bits0_ulong >> 55) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 55)) | (((ulong)value & 0x1UL) << 55)); }
-            public ulong ctx_hdr_size { readonly get => (ulong)((_bits0_ulong >> 56) & 0x3UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x3UL << 56)) | (((ulong)value & 0x3UL) << 56)); }
-            public ulong aop_valid { readonly get => (ulong)((_bits0_ulong >> 58) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 58)) | (((ulong)value & 0x1UL) << 58)); }
-            public ulong rsvd3 { readonly get => (ulong)((_bits0_ulong >> 59) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 59)) | (((ulong)value & 0x1UL) << 59)); }
-            public ulong ctx_size { readonly get => (ulong)((_bits0_ulong >> 60) & 0xFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFUL << 60)) | (((ulong)value & 0xFUL) << 60)); }
+            public ulong esn_en { readonly get => BitField.Get(_bits0_ulong, 0, 1); set => BitField.Set(ref _bits0_ulong, 0, 1, value); }
+            public ulong ip_id { readonly get => BitField.Get(_bits0_ulong, 1, 1); set => BitField.Set(ref _bits0_ulong, 1, 1, value); }
+            public ulong rsvd0 { readonly get => BitField.Get(_bits0_ulong, 2, 1); set => BitField.Set(ref _bits0_ulong, 2, 1, value); }
+            public ulong hard_life_dec { readonly get => BitField.Get(_bits0_ulong, 3, 1); set => BitField.Set(ref _bits0_ulong, 3, 1, value); }
+            public ulong soft_life_dec { readonly get => BitField.Get(_bits0_ulong, 4, 1); set => BitField.Set(ref _bits0_ulong, 4, 1, value); }
+            public ulong count_glb_octets { readonly get => BitField.Get(_bits0_ulong, 5, 1); set => BitField.Set(ref _bits0_ulong, 5, 1, value); }
+            public ulong count_glb_pkts { readonly get => BitField.Get(_bits0_ulong, 6, 1); set => BitField.Set(ref _bits0_ulong, 6, 1, value); }
+            public ulong count_mib_bytes { readonly get => BitField.Get(_bits0_ulong, 7, 1); set => BitField.Set(ref _bits0_ulong, 7, 1, value); }
+            public ulong count_mib_pkts { readonly get => BitField.Get(_bits0_ulong, 8, 1); set => BitField.Set(ref _bits0_ulong, 8, 1, value); }
+            public ulong hw_ctx_off { readonly get => BitField.Get(_bits0_ulong, 9, 7); set => BitField.Set(ref _bits0_ulong, 9, 7, value); }
+            public ulong ctx_id { readonly get => BitField.Get(_bits0_ulong, 16, 16); set => BitField.Set(ref _bits0_ulong, 16, 16, value); }
+            public ulong rsvd1 { readonly get => BitField.Get(_bits0_ulong, 32, 16); set => BitField.Set(ref _bits0_ulong, 32, 16, value); }
+            public ulong ctx_push_size { readonly get => BitField.Get(_bits0_ulong, 48, 7); set => BitField.Set(ref _bits0_ulong, 48, 7, value); }
+            public ulong rsvd2 { readonly get => BitField.Get(_bits0_ulong, 55, 1); set => BitField.Set(ref _bits0_ulong, 55, 1, value); }
+            public ulong ctx_hdr_size { readonly get => BitField.Get(_bits0_ulong, 56, 2); set => BitField.Set(ref _bits0_ulong, 56, 2, value); }
+            public ulong aop_valid { readonly get => BitField.Get(_bits0_ulong, 58, 1); set => BitField.Set(ref _bits0_ulong, 58, 1, value); }
+            public ulong rsvd3 { readonly get => BitField.Get(_bits0_ulong, 59, 1); set => BitField.Set(ref _bits0_ulong, 59, 1, value); }
+            public ulong ctx_size { readonly get => BitField.Get(_bits0_ulong, 60, 4); set => BitField.Set(ref _bits0_ulong, 60, 4, value); }
         }
     }
 
@@ -352,7 +352,7 @@ public unsafe partial struct rte_pmd_cnxk_ipsec_outb_sa
     [StructLayout(LayoutKind.Explicit, Size = 8)]
     public unsafe partial struct _w1
     {
-        [FieldOffset(0)] public rte_pmd_cnxk_ipsec_outb_sa._w1._s s;
+        [FieldOffset(0)] public _s s;
         [FieldOffset(0)] public ulong u64;
 
         [DpdkVersions("24.11", "25.11")]
@@ -360,8 +360,8 @@ public unsafe partial struct rte_pmd_cnxk_ipsec_outb_sa
         public unsafe partial struct _s
         {
             [FieldOffset(0)] private ulong _bits0_ulong;
-            public ulong rsvd4 { readonly get => (ulong)(_bits0_ulong & 0xFFFFFFFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~0xFFFFFFFFUL) | ((ulong)value & 0xFFFFFFFFUL)); }
-            public ulong cookie { readonly get => (ulong)((_bits0_ulong >> 32) & 0xFFFFFFFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFFFFFFFFUL << 32)) | (((ulong)value & 0xFFFFFFFFUL) << 32)); }
+            public ulong rsvd4 { readonly get => BitField.Get(_bits0_ulong, 0, 32); set => BitField.Set(ref _bits0_ulong, 0, 32, value); }
+            public ulong cookie { readonly get => BitField.Get(_bits0_ulong, 32, 32); set => BitField.Set(ref _bits0_ulong, 32, 32, value); }
         }
     }
 
@@ -369,7 +369,7 @@ public unsafe partial struct rte_pmd_cnxk_ipsec_outb_sa
     [StructLayout(LayoutKind.Explicit, Size = 8)]
     public unsafe partial struct _w2
     {
-        [FieldOffset(0)] public rte_pmd_cnxk_ipsec_outb_sa._w2._s s;
+        [FieldOffset(0)] public _s s;
         [FieldOffset(0)] public ulong u64;
 
         [DpdkVersions("24.11", "25.11")]
@@ -377,25 +377,25 @@ public unsafe partial struct rte_pmd_cnxk_ipsec_outb_sa
         public unsafe partial struct _s
         {
             [FieldOffset(0)] private ulong _bits0_ulong;
-            public ulong valid { readonly get => (ulong)(_bits0_ulong & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~0x1UL) | ((ulong)value & 0x1UL)); }
-            public ulong dir { readonly get => (ulong)((_bits0_ulong >> 1) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 1)) | (((ulong)value & 0x1UL) << 1)); }
-            public ulong rsvd11 { readonly get => (ulong)((_bits0_ulong >> 2) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 2)) | (((ulong)value & 0x1UL) << 2)); }
-            public ulong rsvd5 { readonly get => (ulong)((_bits0_ulong >> 3) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 3)) | (((ulong)value & 0x1UL) << 3)); }
-            public ulong ipsec_mode { readonly get => (ulong)((_bits0_ulong >> 4) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 4)) | (((ulong)value & 0x1UL) << 4)); }
-            public ulong ipsec_protocol { readonly get => (ulong)((_bits0_ulong >> 5) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 5)) | (((ulong)value & 0x1UL) << 5)); }
-            public ulong aes_key_len { readonly get => (ulong)((_bits0_ulong >> 6) & 0x3UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x3UL << 6)) | (((ulong)value & 0x3UL) << 6)); }
-            public ulong enc_type { readonly get => (ulong)((_bits0_ulong >> 8) & 0x7UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x7UL << 8)) | (((ulong)value & 0x7UL) << 8)); }
-            public ulong life_unit { readonly get => (ulong)((_bits0_ulong >> 11) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 11)) | (((ulong)value & 0x1UL) << 11)); }
-            public ulong auth_type { readonly get => (ulong)((_bits0_ulong >> 12) & 0xFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFUL << 12)) | (((ulong)value & 0xFUL) << 12)); }
-            public ulong encap_type { readonly get => (ulong)((_bits0_ulong >> 16) & 0x3UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x3UL << 16)) | (((ulong)value & 0x3UL) << 16)); }
-            public ulong ipv4_df_src_or_ipv6_flw_lbl_src { readonly get => (ulong)((_bits0_ulong >> 18) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 18)) | (((ulong)value & 0x1UL) << 18)); }
-            public ulong dscp_src { readonly get => (ulong)((_bits0_ulong >> 19) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 19)) | (((ulong)value & 0x1UL) << 19)); }
-            public ulong iv_src { readonly get => (ulong)((_bits0_ulong >> 20) & 0x3UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x3UL << 20)) | (((ulong)value & 0x3UL) << 20)); }
-            public ulong ipid_gen { readonly get => (ulong)((_bits0_ulong >> 22) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 22)) | (((ulong)value & 0x1UL) << 22)); }
-            public ulong rsvd6 { readonly get => (ulong)((_bits0_ulong >> 23) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 23)) | (((ulong)value & 0x1UL) << 23)); }
-            public ulong rsvd7 { readonly get => (ulong)((_bits0_ulong >> 24) & 0x7FUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x7FUL << 24)) | (((ulong)value & 0x7FUL) << 24)); }
-            public ulong rsvd12 { readonly get => (ulong)((_bits0_ulong >> 31) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 31)) | (((ulong)value & 0x1UL) << 31)); }
-            public ulong spi { readonly get => (ulong)((_bits0_ulong >> 32) & 0xFFFFFFFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFFFFFFFFUL << 32)) | (((ulong)value & 0xFFFFFFFFUL) << 32)); }
+            public ulong valid { readonly get => BitField.Get(_bits0_ulong, 0, 1); set => BitField.Set(ref _bits0_ulong, 0, 1, value); }
+            public ulong dir { readonly get => BitField.Get(_bits0_ulong, 1, 1); set => BitField.Set(ref _bits0_ulong, 1, 1, value); }
+            public ulong rsvd11 { readonly get => BitField.Get(_bits0_ulong, 2, 1); set => BitField.Set(ref _bits0_ulong, 2, 1, value); }
+            public ulong rsvd5 { readonly get => BitField.Get(_bits0_ulong, 3, 1); set => BitField.Set(ref _bits0_ulong, 3, 1, value); }
+            public ulong ipsec_mode { readonly get => BitField.Get(_bits0_ulong, 4, 1); set => BitField.Set(ref _bits0_ulong, 4, 1, value); }
+            public ulong ipsec_protocol { readonly get => BitField.Get(_bits0_ulong, 5, 1); set => BitField.Set(ref _bits0_ulong, 5, 1, value); }
+            public ulong aes_key_len { readonly get => BitField.Get(_bits0_ulong, 6, 2); set => BitField.Set(ref _bits0_ulong, 6, 2, value); }
+            public ulong enc_type { readonly get => BitField.Get(_bits0_ulong, 8, 3); set => BitField.Set(ref _bits0_ulong, 8, 3, value); }
+            public ulong life_unit { readonly get => BitField.Get(_bits0_ulong, 11, 1); set => BitField.Set(ref _bits0_ulong, 11, 1, value); }
+            public ulong auth_type { readonly get => BitField.Get(_bits0_ulong, 12, 4); set => BitField.Set(ref _bits0_ulong, 12, 4, value); }
+            public ulong encap_type { readonly get => BitField.Get(_bits0_ulong, 16, 2); set => BitField.Set(ref _bits0_ulong, 16, 2, value); }
+            public ulong ipv4_df_src_or_ipv6_flw_lbl_src { readonly get => BitField.Get(_bits0_ulong, 18, 1); set => BitField.Set(ref _bits0_ulong, 18, 1, value); }
+            public ulong dscp_src { readonly get => BitField.Get(_bits0_ulong, 19, 1); set => BitField.Set(ref _bits0_ulong, 19, 1, value); }
+            public ulong iv_src { readonly get => BitField.Get(_bits0_ulong, 20, 2); set => BitField.Set(ref _bits0_ulong, 20, 2, value); }
+            public ulong ipid_gen { readonly get => BitField.Get(_bits0_ulong, 22, 1); set => BitField.Set(ref _bits0_ulong, 22, 1, value); }
+            public ulong rsvd6 { readonly get => BitField.Get(_bits0_ulong, 23, 1); set => BitField.Set(ref _bits0_ulong, 23, 1, value); }
+            public ulong rsvd7 { readonly get => BitField.Get(_bits0_ulong, 24, 7); set => BitField.Set(ref _bits0_ulong, 24, 7, value); }
+            public ulong rsvd12 { readonly get => BitField.Get(_bits0_ulong, 31, 1); set => BitField.Set(ref _bits0_ulong, 31, 1, value); }
+            public ulong spi { readonly get => BitField.Get(_bits0_ulong, 32, 32); set => BitField.Set(ref _bits0_ulong, 32, 32, value); }
         }
     }
 
@@ -403,7 +403,7 @@ public unsafe partial struct rte_pmd_cnxk_ipsec_outb_sa
     [StructLayout(LayoutKind.Explicit, Size = 8)]
     public unsafe partial struct _w10
     {
-        [FieldOffset(0)] public rte_pmd_cnxk_ipsec_outb_sa._w10._s s;
+        [FieldOffset(0)] public _s s;
         [FieldOffset(0)] public ulong u64;
 
         [DpdkVersions("24.11", "25.11")]
@@ -411,12 +411,12 @@ public unsafe partial struct rte_pmd_cnxk_ipsec_outb_sa
         public unsafe partial struct _s
         {
             [FieldOffset(0)] private ulong _bits0_ulong;
-            public ulong rsvd9 { readonly get => (ulong)(_bits0_ulong & 0xFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~0xFUL) | ((ulong)value & 0xFUL)); }
-            public ulong ipv4_df_or_ipv6_flw_lbl { readonly get => (ulong)((_bits0_ulong >> 4) & 0xFFFFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFFFFFUL << 4)) | (((ulong)value & 0xFFFFFUL) << 4)); }
-            public ulong dscp { readonly get => (ulong)((_bits0_ulong >> 24) & 0x3FUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x3FUL << 24)) | (((ulong)value & 0x3FUL) << 24)); }
-            public ulong rsvd10 { readonly get => (ulong)((_bits0_ulong >> 30) & 0x3UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x3UL << 30)) | (((ulong)value & 0x3UL) << 30)); }
-            public ulong udp_dst_port { readonly get => (ulong)((_bits0_ulong >> 32) & 0xFFFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFFFFUL << 32)) | (((ulong)value & 0xFFFFUL) << 32)); }
-            public ulong udp_src_port { readonly get => (ulong)((_bits0_ulong >> 48) & 0xFFFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFFFFUL << 48)) | (((ulong)value & 0xFFFFUL) << 48)); }
+            public ulong rsvd9 { readonly get => BitField.Get(_bits0_ulong, 0, 4); set => BitField.Set(ref _bits0_ulong, 0, 4, value); }
+            public ulong ipv4_df_or_ipv6_flw_lbl { readonly get => BitField.Get(_bits0_ulong, 4, 20); set => BitField.Set(ref _bits0_ulong, 4, 20, value); }
+            public ulong dscp { readonly get => BitField.Get(_bits0_ulong, 24, 6); set => BitField.Set(ref _bits0_ulong, 24, 6, value); }
+            public ulong rsvd10 { readonly get => BitField.Get(_bits0_ulong, 30, 2); set => BitField.Set(ref _bits0_ulong, 30, 2, value); }
+            public ulong udp_dst_port { readonly get => BitField.Get(_bits0_ulong, 32, 16); set => BitField.Set(ref _bits0_ulong, 32, 16, value); }
+            public ulong udp_src_port { readonly get => BitField.Get(_bits0_ulong, 48, 16); set => BitField.Set(ref _bits0_ulong, 48, 16, value); }
         }
     }
 }
@@ -434,11 +434,11 @@ public unsafe partial struct rte_pmd_cnxk_ipsec_hw_sa
 public unsafe partial struct rte_pmd_cpt_cn10k_res_s
 {
     [FieldOffset(0)] private ulong _bits0_ulong;
-    public ulong compcode { readonly get => (ulong)(_bits0_ulong & 0x7FUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~0x7FUL) | ((ulong)value & 0x7FUL)); }
-    public ulong doneint { readonly get => (ulong)((_bits0_ulong >> 7) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 7)) | (((ulong)value & 0x1UL) << 7)); }
-    public ulong uc_compcode { readonly get => (ulong)((_bits0_ulong >> 8) & 0xFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFFUL << 8)) | (((ulong)value & 0xFFUL) << 8)); }
-    public ulong rlen { readonly get => (ulong)((_bits0_ulong >> 16) & 0xFFFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFFFFUL << 16)) | (((ulong)value & 0xFFFFUL) << 16)); }
-    public ulong spi { readonly get => (ulong)((_bits0_ulong >> 32) & 0xFFFFFFFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFFFFFFFFUL << 32)) | (((ulong)value & 0xFFFFFFFFUL) << 32)); }
+    public ulong compcode { readonly get => BitField.Get(_bits0_ulong, 0, 7); set => BitField.Set(ref _bits0_ulong, 0, 7, value); }
+    public ulong doneint { readonly get => BitField.Get(_bits0_ulong, 7, 1); set => BitField.Set(ref _bits0_ulong, 7, 1, value); }
+    public ulong uc_compcode { readonly get => BitField.Get(_bits0_ulong, 8, 8); set => BitField.Set(ref _bits0_ulong, 8, 8, value); }
+    public ulong rlen { readonly get => BitField.Get(_bits0_ulong, 16, 16); set => BitField.Set(ref _bits0_ulong, 16, 16, value); }
+    public ulong spi { readonly get => BitField.Get(_bits0_ulong, 32, 32); set => BitField.Set(ref _bits0_ulong, 32, 32, value); }
     [FieldOffset(8)] public ulong esn;
 }
 
@@ -447,10 +447,10 @@ public unsafe partial struct rte_pmd_cpt_cn10k_res_s
 public unsafe partial struct rte_pmd_cpt_cn9k_res_s
 {
     [FieldOffset(0)] private ulong _bits0_ulong;
-    public ulong compcode { readonly get => (ulong)(_bits0_ulong & 0xFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~0xFFUL) | ((ulong)value & 0xFFUL)); }
-    public ulong uc_compcode { readonly get => (ulong)((_bits0_ulong >> 8) & 0xFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0xFFUL << 8)) | (((ulong)value & 0xFFUL) << 8)); }
-    public ulong doneint { readonly get => (ulong)((_bits0_ulong >> 16) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 16)) | (((ulong)value & 0x1UL) << 16)); }
-    public ulong reserved_17_63 { readonly get => (ulong)((_bits0_ulong >> 17) & 0x7FFFFFFFFFFFUL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x7FFFFFFFFFFFUL << 17)) | (((ulong)value & 0x7FFFFFFFFFFFUL) << 17)); }
+    public ulong compcode { readonly get => BitField.Get(_bits0_ulong, 0, 8); set => BitField.Set(ref _bits0_ulong, 0, 8, value); }
+    public ulong uc_compcode { readonly get => BitField.Get(_bits0_ulong, 8, 8); set => BitField.Set(ref _bits0_ulong, 8, 8, value); }
+    public ulong doneint { readonly get => BitField.Get(_bits0_ulong, 16, 1); set => BitField.Set(ref _bits0_ulong, 16, 1, value); }
+    public ulong reserved_17_63 { readonly get => BitField.Get(_bits0_ulong, 17, 47); set => BitField.Set(ref _bits0_ulong, 17, 47, value); }
     [FieldOffset(8)] public ulong reserved_64_127;
 }
 

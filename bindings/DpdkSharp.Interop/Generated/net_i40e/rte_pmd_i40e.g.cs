@@ -154,11 +154,7 @@ public unsafe partial struct rte_pmd_i40e_profile_list
     [FieldOffset(0)] public uint p_count;
     [FieldOffset(4)] public _p_info_e p_info;
 
-    [InlineArray(1)]
-    public struct _p_info_e
-    {
-        public rte_pmd_i40e_profile_info e0;
-    }
+    [InlineArray(1)] public struct _p_info_e { public rte_pmd_i40e_profile_info e0; }
 }
 
 public static unsafe partial class Dpdk
@@ -221,11 +217,7 @@ public unsafe partial struct rte_pmd_i40e_queue_regions
     [FieldOffset(0)] public ushort queue_region_number;
     [FieldOffset(2)] public _region_e region;
 
-    [InlineArray(8)]
-    public struct _region_e
-    {
-        public rte_pmd_i40e_queue_region_info e0;
-    }
+    [InlineArray(8)] public struct _region_e { public rte_pmd_i40e_queue_region_info e0; }
 }
 
 public enum rte_pmd_i40e_pkt_template_behavior : uint
@@ -312,11 +304,7 @@ public unsafe partial struct rte_pmd_i40e_inset
     [FieldOffset(0)] public ulong inset;
     [FieldOffset(8)] public _mask_e mask;
 
-    [InlineArray(2)]
-    public struct _mask_e
-    {
-        public rte_pmd_i40e_inset_mask e0;
-    }
+    [InlineArray(2)] public struct _mask_e { public rte_pmd_i40e_inset_mask e0; }
 }
 
 public static unsafe partial class Dpdk

@@ -11,12 +11,12 @@ namespace DpdkSharp.Interop;
 public unsafe partial struct rte_pmd_ifd_proto_xtr_metadata
 {
     [FieldOffset(0)] public uint metadata;
-    [FieldOffset(0)] public rte_pmd_ifd_proto_xtr_metadata._raw raw;
-    [FieldOffset(0)] public rte_pmd_ifd_proto_xtr_metadata._vlan vlan;
-    [FieldOffset(0)] public rte_pmd_ifd_proto_xtr_metadata._ipv4 ipv4;
-    [FieldOffset(0)] public rte_pmd_ifd_proto_xtr_metadata._ipv6 ipv6;
-    [FieldOffset(0)] public rte_pmd_ifd_proto_xtr_metadata._ipv6_flow ipv6_flow;
-    [FieldOffset(0)] public rte_pmd_ifd_proto_xtr_metadata._tcp tcp;
+    [FieldOffset(0)] public _raw raw;
+    [FieldOffset(0)] public _vlan vlan;
+    [FieldOffset(0)] public _ipv4 ipv4;
+    [FieldOffset(0)] public _ipv6 ipv6;
+    [FieldOffset(0)] public _ipv6_flow ipv6_flow;
+    [FieldOffset(0)] public _tcp tcp;
     [FieldOffset(0)] public uint ip_ofs;
 
     [StructLayout(LayoutKind.Explicit, Size = 4)]
@@ -30,37 +30,37 @@ public unsafe partial struct rte_pmd_ifd_proto_xtr_metadata
     public unsafe partial struct _vlan
     {
         [FieldOffset(0)] private ushort _bits0_ushort;
-        public ushort stag_vid { readonly get => (ushort)(_bits0_ushort & 0xFFFU); set => _bits0_ushort = (ushort)((_bits0_ushort & ~0xFFFU) | ((uint)value & 0xFFFU)); }
-        public ushort stag_dei { readonly get => (ushort)((_bits0_ushort >> 12) & 0x1U); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0x1U << 12)) | (((uint)value & 0x1U) << 12)); }
-        public ushort stag_pcp { readonly get => (ushort)((_bits0_ushort >> 13) & 0x7U); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0x7U << 13)) | (((uint)value & 0x7U) << 13)); }
+        public ushort stag_vid { readonly get => (ushort)BitField.Get(_bits0_ushort, 0, 12); set => BitField.Set(ref _bits0_ushort, 0, 12, value); }
+        public ushort stag_dei { readonly get => (ushort)BitField.Get(_bits0_ushort, 12, 1); set => BitField.Set(ref _bits0_ushort, 12, 1, value); }
+        public ushort stag_pcp { readonly get => (ushort)BitField.Get(_bits0_ushort, 13, 3); set => BitField.Set(ref _bits0_ushort, 13, 3, value); }
         [FieldOffset(2)] private ushort _bits2_ushort;
-        public ushort ctag_vid { readonly get => (ushort)(_bits2_ushort & 0xFFFU); set => _bits2_ushort = (ushort)((_bits2_ushort & ~0xFFFU) | ((uint)value & 0xFFFU)); }
-        public ushort ctag_dei { readonly get => (ushort)((_bits2_ushort >> 12) & 0x1U); set => _bits2_ushort = (ushort)((_bits2_ushort & ~(0x1U << 12)) | (((uint)value & 0x1U) << 12)); }
-        public ushort ctag_pcp { readonly get => (ushort)((_bits2_ushort >> 13) & 0x7U); set => _bits2_ushort = (ushort)((_bits2_ushort & ~(0x7U << 13)) | (((uint)value & 0x7U) << 13)); }
+        public ushort ctag_vid { readonly get => (ushort)BitField.Get(_bits2_ushort, 0, 12); set => BitField.Set(ref _bits2_ushort, 0, 12, value); }
+        public ushort ctag_dei { readonly get => (ushort)BitField.Get(_bits2_ushort, 12, 1); set => BitField.Set(ref _bits2_ushort, 12, 1, value); }
+        public ushort ctag_pcp { readonly get => (ushort)BitField.Get(_bits2_ushort, 13, 3); set => BitField.Set(ref _bits2_ushort, 13, 3, value); }
     }
 
     [StructLayout(LayoutKind.Explicit, Size = 4)]
     public unsafe partial struct _ipv4
     {
         [FieldOffset(0)] private ushort _bits0_ushort;
-        public ushort protocol { readonly get => (ushort)(_bits0_ushort & 0xFFU); set => _bits0_ushort = (ushort)((_bits0_ushort & ~0xFFU) | ((uint)value & 0xFFU)); }
-        public ushort ttl { readonly get => (ushort)((_bits0_ushort >> 8) & 0xFFU); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0xFFU << 8)) | (((uint)value & 0xFFU) << 8)); }
+        public ushort protocol { readonly get => (ushort)BitField.Get(_bits0_ushort, 0, 8); set => BitField.Set(ref _bits0_ushort, 0, 8, value); }
+        public ushort ttl { readonly get => (ushort)BitField.Get(_bits0_ushort, 8, 8); set => BitField.Set(ref _bits0_ushort, 8, 8, value); }
         [FieldOffset(2)] private ushort _bits2_ushort;
-        public ushort tos { readonly get => (ushort)(_bits2_ushort & 0xFFU); set => _bits2_ushort = (ushort)((_bits2_ushort & ~0xFFU) | ((uint)value & 0xFFU)); }
-        public ushort ihl { readonly get => (ushort)((_bits2_ushort >> 8) & 0xFU); set => _bits2_ushort = (ushort)((_bits2_ushort & ~(0xFU << 8)) | (((uint)value & 0xFU) << 8)); }
-        public ushort version { readonly get => (ushort)((_bits2_ushort >> 12) & 0xFU); set => _bits2_ushort = (ushort)((_bits2_ushort & ~(0xFU << 12)) | (((uint)value & 0xFU) << 12)); }
+        public ushort tos { readonly get => (ushort)BitField.Get(_bits2_ushort, 0, 8); set => BitField.Set(ref _bits2_ushort, 0, 8, value); }
+        public ushort ihl { readonly get => (ushort)BitField.Get(_bits2_ushort, 8, 4); set => BitField.Set(ref _bits2_ushort, 8, 4, value); }
+        public ushort version { readonly get => (ushort)BitField.Get(_bits2_ushort, 12, 4); set => BitField.Set(ref _bits2_ushort, 12, 4, value); }
     }
 
     [StructLayout(LayoutKind.Explicit, Size = 4)]
     public unsafe partial struct _ipv6
     {
         [FieldOffset(0)] private ushort _bits0_ushort;
-        public ushort hoplimit { readonly get => (ushort)(_bits0_ushort & 0xFFU); set => _bits0_ushort = (ushort)((_bits0_ushort & ~0xFFU) | ((uint)value & 0xFFU)); }
-        public ushort nexthdr { readonly get => (ushort)((_bits0_ushort >> 8) & 0xFFU); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0xFFU << 8)) | (((uint)value & 0xFFU) << 8)); }
+        public ushort hoplimit { readonly get => (ushort)BitField.Get(_bits0_ushort, 0, 8); set => BitField.Set(ref _bits0_ushort, 0, 8, value); }
+        public ushort nexthdr { readonly get => (ushort)BitField.Get(_bits0_ushort, 8, 8); set => BitField.Set(ref _bits0_ushort, 8, 8, value); }
         [FieldOffset(2)] private ushort _bits2_ushort;
-        public ushort flowhi4 { readonly get => (ushort)(_bits2_ushort & 0xFU); set => _bits2_ushort = (ushort)((_bits2_ushort & ~0xFU) | ((uint)value & 0xFU)); }
-        public ushort tc { readonly get => (ushort)((_bits2_ushort >> 4) & 0xFFU); set => _bits2_ushort = (ushort)((_bits2_ushort & ~(0xFFU << 4)) | (((uint)value & 0xFFU) << 4)); }
-        public ushort version { readonly get => (ushort)((_bits2_ushort >> 12) & 0xFU); set => _bits2_ushort = (ushort)((_bits2_ushort & ~(0xFU << 12)) | (((uint)value & 0xFU) << 12)); }
+        public ushort flowhi4 { readonly get => (ushort)BitField.Get(_bits2_ushort, 0, 4); set => BitField.Set(ref _bits2_ushort, 0, 4, value); }
+        public ushort tc { readonly get => (ushort)BitField.Get(_bits2_ushort, 4, 8); set => BitField.Set(ref _bits2_ushort, 4, 8, value); }
+        public ushort version { readonly get => (ushort)BitField.Get(_bits2_ushort, 12, 4); set => BitField.Set(ref _bits2_ushort, 12, 4, value); }
     }
 
     [StructLayout(LayoutKind.Explicit, Size = 4)]
@@ -68,25 +68,25 @@ public unsafe partial struct rte_pmd_ifd_proto_xtr_metadata
     {
         [FieldOffset(0)] public ushort flowlo16;
         [FieldOffset(2)] private ushort _bits2_ushort;
-        public ushort flowhi4 { readonly get => (ushort)(_bits2_ushort & 0xFU); set => _bits2_ushort = (ushort)((_bits2_ushort & ~0xFU) | ((uint)value & 0xFU)); }
-        public ushort tc { readonly get => (ushort)((_bits2_ushort >> 4) & 0xFFU); set => _bits2_ushort = (ushort)((_bits2_ushort & ~(0xFFU << 4)) | (((uint)value & 0xFFU) << 4)); }
-        public ushort version { readonly get => (ushort)((_bits2_ushort >> 12) & 0xFU); set => _bits2_ushort = (ushort)((_bits2_ushort & ~(0xFU << 12)) | (((uint)value & 0xFU) << 12)); }
+        public ushort flowhi4 { readonly get => (ushort)BitField.Get(_bits2_ushort, 0, 4); set => BitField.Set(ref _bits2_ushort, 0, 4, value); }
+        public ushort tc { readonly get => (ushort)BitField.Get(_bits2_ushort, 4, 8); set => BitField.Set(ref _bits2_ushort, 4, 8, value); }
+        public ushort version { readonly get => (ushort)BitField.Get(_bits2_ushort, 12, 4); set => BitField.Set(ref _bits2_ushort, 12, 4, value); }
     }
 
     [StructLayout(LayoutKind.Explicit, Size = 4)]
     public unsafe partial struct _tcp
     {
         [FieldOffset(0)] private ushort _bits0_ushort;
-        public ushort fin { readonly get => (ushort)(_bits0_ushort & 0x1U); set => _bits0_ushort = (ushort)((_bits0_ushort & ~0x1U) | ((uint)value & 0x1U)); }
-        public ushort syn { readonly get => (ushort)((_bits0_ushort >> 1) & 0x1U); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
-        public ushort rst { readonly get => (ushort)((_bits0_ushort >> 2) & 0x1U); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0x1U << 2)) | (((uint)value & 0x1U) << 2)); }
-        public ushort psh { readonly get => (ushort)((_bits0_ushort >> 3) & 0x1U); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0x1U << 3)) | (((uint)value & 0x1U) << 3)); }
-        public ushort ack { readonly get => (ushort)((_bits0_ushort >> 4) & 0x1U); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0x1U << 4)) | (((uint)value & 0x1U) << 4)); }
-        public ushort urg { readonly get => (ushort)((_bits0_ushort >> 5) & 0x1U); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0x1U << 5)) | (((uint)value & 0x1U) << 5)); }
-        public ushort ece { readonly get => (ushort)((_bits0_ushort >> 6) & 0x1U); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0x1U << 6)) | (((uint)value & 0x1U) << 6)); }
-        public ushort cwr { readonly get => (ushort)((_bits0_ushort >> 7) & 0x1U); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0x1U << 7)) | (((uint)value & 0x1U) << 7)); }
-        public ushort res1 { readonly get => (ushort)((_bits0_ushort >> 8) & 0xFU); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0xFU << 8)) | (((uint)value & 0xFU) << 8)); }
-        public ushort doff { readonly get => (ushort)((_bits0_ushort >> 12) & 0xFU); set => _bits0_ushort = (ushort)((_bits0_ushort & ~(0xFU << 12)) | (((uint)value & 0xFU) << 12)); }
+        public ushort fin { readonly get => (ushort)BitField.Get(_bits0_ushort, 0, 1); set => BitField.Set(ref _bits0_ushort, 0, 1, value); }
+        public ushort syn { readonly get => (ushort)BitField.Get(_bits0_ushort, 1, 1); set => BitField.Set(ref _bits0_ushort, 1, 1, value); }
+        public ushort rst { readonly get => (ushort)BitField.Get(_bits0_ushort, 2, 1); set => BitField.Set(ref _bits0_ushort, 2, 1, value); }
+        public ushort psh { readonly get => (ushort)BitField.Get(_bits0_ushort, 3, 1); set => BitField.Set(ref _bits0_ushort, 3, 1, value); }
+        public ushort ack { readonly get => (ushort)BitField.Get(_bits0_ushort, 4, 1); set => BitField.Set(ref _bits0_ushort, 4, 1, value); }
+        public ushort urg { readonly get => (ushort)BitField.Get(_bits0_ushort, 5, 1); set => BitField.Set(ref _bits0_ushort, 5, 1, value); }
+        public ushort ece { readonly get => (ushort)BitField.Get(_bits0_ushort, 6, 1); set => BitField.Set(ref _bits0_ushort, 6, 1, value); }
+        public ushort cwr { readonly get => (ushort)BitField.Get(_bits0_ushort, 7, 1); set => BitField.Set(ref _bits0_ushort, 7, 1, value); }
+        public ushort res1 { readonly get => (ushort)BitField.Get(_bits0_ushort, 8, 4); set => BitField.Set(ref _bits0_ushort, 8, 4, value); }
+        public ushort doff { readonly get => (ushort)BitField.Get(_bits0_ushort, 12, 4); set => BitField.Set(ref _bits0_ushort, 12, 4, value); }
         [FieldOffset(2)] public ushort rsvd;
     }
 }

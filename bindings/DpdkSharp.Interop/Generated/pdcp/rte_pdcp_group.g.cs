@@ -11,7 +11,7 @@ namespace DpdkSharp.Interop;
 [StructLayout(LayoutKind.Explicit, Size = 24)]
 public unsafe partial struct rte_pdcp_group
 {
-    [FieldOffset(0)] public rte_pdcp_group._id id;
+    [FieldOffset(0)] public _id id;
     [FieldOffset(8)] public rte_mbuf** m;
     [FieldOffset(16)] public uint cnt;
     [FieldOffset(20)] public int rc;

@@ -21,42 +21,18 @@ public unsafe partial struct rte_swx_ctl_pipeline_info
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly System.Span<byte> name => Layouts.Span<uint, byte>(in _storage, 0, 64);
-
-    [UnscopedRef]
-    public readonly ref uint n_ports_in => ref Layouts.At<uint, uint>(in _storage, 64);
-
-    [UnscopedRef]
-    public readonly ref uint n_ports_out => ref Layouts.At<uint, uint>(in _storage, 68);
-
-    [UnscopedRef]
-    public readonly ref uint n_mirroring_slots => ref Layouts.At<uint, uint>(in _storage, 72);
-
-    [UnscopedRef]
-    public readonly ref uint n_mirroring_sessions => ref Layouts.At<uint, uint>(in _storage, 76);
-
-    [UnscopedRef]
-    public readonly ref uint n_actions => ref Layouts.At<uint, uint>(in _storage, 80);
-
-    [UnscopedRef]
-    public readonly ref uint n_tables => ref Layouts.At<uint, uint>(in _storage, 84);
-
-    [UnscopedRef]
-    public readonly ref uint n_selectors => ref Layouts.At<uint, uint>(in _storage, 88);
-
-    [UnscopedRef]
-    public readonly ref uint n_learners => ref Layouts.At<uint, uint>(in _storage, 92);
-
-    [UnscopedRef]
-    public readonly ref uint n_regarrays => ref Layouts.At<uint, uint>(in _storage, 96);
-
-    [UnscopedRef]
-    public readonly ref uint n_metarrays => ref Layouts.At<uint, uint>(in _storage, 100);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref uint n_rss { get { Abi.Require(6, "rte_swx_ctl_pipeline_info.n_rss"); return ref Layouts.At<uint, uint>(in _storage, 104); } }
+    [UnscopedRef] public readonly System.Span<byte> name => Layouts.Span<uint, byte>(in _storage, 0, 64);
+    [UnscopedRef] public readonly ref uint n_ports_in => ref Layouts.At<uint, uint>(in _storage, 64);
+    [UnscopedRef] public readonly ref uint n_ports_out => ref Layouts.At<uint, uint>(in _storage, 68);
+    [UnscopedRef] public readonly ref uint n_mirroring_slots => ref Layouts.At<uint, uint>(in _storage, 72);
+    [UnscopedRef] public readonly ref uint n_mirroring_sessions => ref Layouts.At<uint, uint>(in _storage, 76);
+    [UnscopedRef] public readonly ref uint n_actions => ref Layouts.At<uint, uint>(in _storage, 80);
+    [UnscopedRef] public readonly ref uint n_tables => ref Layouts.At<uint, uint>(in _storage, 84);
+    [UnscopedRef] public readonly ref uint n_selectors => ref Layouts.At<uint, uint>(in _storage, 88);
+    [UnscopedRef] public readonly ref uint n_learners => ref Layouts.At<uint, uint>(in _storage, 92);
+    [UnscopedRef] public readonly ref uint n_regarrays => ref Layouts.At<uint, uint>(in _storage, 96);
+    [UnscopedRef] public readonly ref uint n_metarrays => ref Layouts.At<uint, uint>(in _storage, 100);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref uint n_rss { get { Abi.Require(6, "rte_swx_ctl_pipeline_info.n_rss"); return ref Layouts.At<uint, uint>(in _storage, 104); } }
 
     private static class Layout
     {

@@ -121,10 +121,10 @@ public unsafe partial struct rte_swx_ipsec_sa_aead_params
 [StructLayout(LayoutKind.Explicit, Size = 44)]
 public unsafe partial struct rte_swx_ipsec_sa_encap_params
 {
-    [FieldOffset(0)] public rte_swx_ipsec_sa_encap_params._esp esp;
+    [FieldOffset(0)] public _esp esp;
     [FieldOffset(4)] public int tunnel_mode;
     [FieldOffset(8)] public int tunnel_ipv4;
-    [FieldOffset(12)] public rte_swx_ipsec_sa_encap_params._tunnel tunnel;
+    [FieldOffset(12)] public _tunnel tunnel;
 
     [DpdkVersions("24.11", "25.11")]
     [StructLayout(LayoutKind.Explicit, Size = 4)]
@@ -137,8 +137,8 @@ public unsafe partial struct rte_swx_ipsec_sa_encap_params
     [StructLayout(LayoutKind.Explicit, Size = 32)]
     public unsafe partial struct _tunnel
     {
-        [FieldOffset(0)] public rte_swx_ipsec_sa_encap_params._tunnel._ipv4 ipv4;
-        [FieldOffset(0)] public rte_swx_ipsec_sa_encap_params._tunnel._ipv6 ipv6;
+        [FieldOffset(0)] public _ipv4 ipv4;
+        [FieldOffset(0)] public _ipv6 ipv6;
 
         [DpdkVersions("24.11", "25.11")]
         [StructLayout(LayoutKind.Explicit, Size = 8)]
@@ -163,14 +163,14 @@ public unsafe partial struct rte_swx_ipsec_sa_encap_params
 public unsafe partial struct rte_swx_ipsec_sa_params
 {
     [FieldOffset(0)] public int encrypt;
-    [FieldOffset(4)] public rte_swx_ipsec_sa_params._crypto crypto;
+    [FieldOffset(4)] public _crypto crypto;
     [FieldOffset(152)] public rte_swx_ipsec_sa_encap_params encap;
 
     [DpdkVersions("24.11", "25.11")]
     [StructLayout(LayoutKind.Explicit, Size = 148)]
     public unsafe partial struct _crypto
     {
-        [FieldOffset(0)] public rte_swx_ipsec_sa_params._crypto._cipher_auth cipher_auth;
+        [FieldOffset(0)] public _cipher_auth cipher_auth;
         [FieldOffset(0)] public rte_swx_ipsec_sa_aead_params aead;
         [FieldOffset(144)] public int is_aead;
 

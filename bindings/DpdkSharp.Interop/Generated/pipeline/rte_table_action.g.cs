@@ -96,11 +96,7 @@ public unsafe partial struct rte_table_action_dscp_table
 {
     [FieldOffset(0)] public _entry_e entry;
 
-    [InlineArray(64)]
-    public struct _entry_e
-    {
-        public rte_table_action_dscp_table_entry e0;
-    }
+    [InlineArray(64)] public struct _entry_e { public rte_table_action_dscp_table_entry e0; }
 }
 
 public enum rte_table_action_meter_algorithm : uint
@@ -147,11 +143,7 @@ public unsafe partial struct rte_table_action_mtr_tc_params
     [FieldOffset(0)] public uint meter_profile_id;
     [FieldOffset(4)] public _policer_e policer;
 
-    [InlineArray(3)]
-    public struct _policer_e
-    {
-        public rte_table_action_policer e0;
-    }
+    [InlineArray(3)] public struct _policer_e { public rte_table_action_policer e0; }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 56)]
@@ -178,11 +170,7 @@ public unsafe partial struct rte_table_action_mtr_params
     [FieldOffset(0)] public _mtr_e mtr;
     [FieldOffset(256)] public uint tc_mask;
 
-    [InlineArray(16)]
-    public struct _mtr_e
-    {
-        public rte_table_action_mtr_tc_params e0;
-    }
+    [InlineArray(16)] public struct _mtr_e { public rte_table_action_mtr_tc_params e0; }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 904)]
@@ -191,11 +179,7 @@ public unsafe partial struct rte_table_action_mtr_counters
     [FieldOffset(0)] public _stats_e stats;
     [FieldOffset(896)] public uint tc_mask;
 
-    [InlineArray(16)]
-    public struct _stats_e
-    {
-        public rte_table_action_mtr_counters_tc e0;
-    }
+    [InlineArray(16)] public struct _stats_e { public rte_table_action_mtr_counters_tc e0; }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 8)]
@@ -331,11 +315,7 @@ public unsafe partial struct rte_table_action_encap_mpls_params
     [FieldOffset(44)] public uint mpls_count;
     [FieldOffset(48)] public int unicast;
 
-    [InlineArray(4)]
-    public struct _mpls_e
-    {
-        public rte_table_action_mpls_hdr e0;
-    }
+    [InlineArray(4)] public struct _mpls_e { public rte_table_action_mpls_hdr e0; }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 14)]
@@ -360,7 +340,7 @@ public unsafe partial struct rte_table_action_encap_vxlan_params
 public unsafe partial struct rte_table_action_encap_config
 {
     [FieldOffset(0)] public ulong encap_mask;
-    [FieldOffset(8)] public rte_table_action_encap_config._vxlan vxlan;
+    [FieldOffset(8)] public _vxlan vxlan;
 
     [StructLayout(LayoutKind.Explicit, Size = 12)]
     public unsafe partial struct _vxlan
@@ -404,7 +384,7 @@ public unsafe partial struct rte_table_action_nat_config
 public unsafe partial struct rte_table_action_nat_params
 {
     [FieldOffset(0)] public int ip_version;
-    [FieldOffset(4)] public rte_table_action_nat_params._addr addr;
+    [FieldOffset(4)] public _addr addr;
     [FieldOffset(20)] public ushort port;
 
     [StructLayout(LayoutKind.Explicit, Size = 16)]
@@ -492,8 +472,8 @@ public unsafe partial struct rte_table_action_sym_crypto_params
 {
     [FieldOffset(0)] public rte_crypto_sym_xform* xform;
     [FieldOffset(8)] public uint data_offset;
-    [FieldOffset(16)] public rte_table_action_sym_crypto_params._cipher_auth cipher_auth;
-    [FieldOffset(16)] public rte_table_action_sym_crypto_params._aead aead;
+    [FieldOffset(16)] public _cipher_auth cipher_auth;
+    [FieldOffset(16)] public _aead aead;
 
     [StructLayout(LayoutKind.Explicit, Size = 64)]
     public unsafe partial struct _cipher_auth

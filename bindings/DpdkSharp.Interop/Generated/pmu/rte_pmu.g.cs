@@ -19,25 +19,13 @@ public unsafe partial struct rte_pmu_event_group
 {
     [FieldOffset(0)] public _mmap_pages_e mmap_pages;
     [FieldOffset(64)] public fixed int fds[8];
-    [FieldOffset(96)] public rte_pmu_event_group._next next;
+    [FieldOffset(96)] public _next next;
     [FieldOffset(112)] public bool enabled;
 
-    [StructLayout(LayoutKind.Explicit, Size = 64)]
-    public struct _mmap_pages_e
+    [StructLayout(LayoutKind.Explicit, Size = 64)] public struct _mmap_pages_e
     {
         [FieldOffset(0)] public perf_event_mmap_page* e0;
-
-        [UnscopedRef]
-        public ref perf_event_mmap_page* this[int index]
-        {
-            get
-            {
-                fixed (perf_event_mmap_page** start = &e0)
-                {
-                    return ref start[index];
-                }
-            }
-        }
+        [UnscopedRef] public ref perf_event_mmap_page* this[int index] { get { fixed (perf_event_mmap_page** start = &e0) { return ref start[index]; } } }
     }
 
     [DpdkVersions("25.11")]
@@ -58,13 +46,9 @@ public unsafe partial struct rte_pmu
     [FieldOffset(16384)] public uint num_group_events;
     [FieldOffset(16388)] public uint initialized;
     [FieldOffset(16392)] public byte* name;
-    [FieldOffset(16400)] public rte_pmu._event_list event_list;
+    [FieldOffset(16400)] public _event_list event_list;
 
-    [InlineArray(128)]
-    public struct _event_groups_e
-    {
-        public rte_pmu_event_group e0;
-    }
+    [InlineArray(128)] public struct _event_groups_e { public rte_pmu_event_group e0; }
 
     [DpdkVersions("25.11")]
     [StructLayout(LayoutKind.Explicit, Size = 16)]

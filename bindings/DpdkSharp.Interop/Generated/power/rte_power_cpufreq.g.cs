@@ -150,8 +150,8 @@ public unsafe partial struct rte_power_core_capabilities
 {
     [FieldOffset(0)] public ulong capabilities;
     [FieldOffset(0)] private ulong _bits0_ulong;
-    public ulong turbo { readonly get => (ulong)(_bits0_ulong & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~0x1UL) | ((ulong)value & 0x1UL)); }
-    public ulong priority { readonly get => (ulong)((_bits0_ulong >> 1) & 0x1UL); set => _bits0_ulong = (ulong)((_bits0_ulong & ~(0x1UL << 1)) | (((ulong)value & 0x1UL) << 1)); }
+    public ulong turbo { readonly get => BitField.Get(_bits0_ulong, 0, 1); set => BitField.Set(ref _bits0_ulong, 0, 1, value); }
+    public ulong priority { readonly get => BitField.Get(_bits0_ulong, 1, 1); set => BitField.Set(ref _bits0_ulong, 1, 1, value); }
 }
 
 public static unsafe partial class Dpdk

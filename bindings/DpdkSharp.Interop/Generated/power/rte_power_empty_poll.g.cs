@@ -78,11 +78,7 @@ public unsafe partial struct priority_worker
     [FieldOffset(1624)] public uint display_ctr;
     [FieldOffset(1628)] public byte dev_id;
 
-    [InlineArray(64)]
-    public struct _thresh_e
-    {
-        public freq_threshold e0;
-    }
+    [InlineArray(64)] public struct _thresh_e { public freq_threshold e0; }
 }
 
 [DpdkVersions("22.11")]
@@ -93,11 +89,7 @@ public unsafe partial struct stats_data
     [FieldOffset(0)] public _wrk_stats_e wrk_stats;
     [FieldOffset(425984)] public bool start_rx;
 
-    [InlineArray(256)]
-    public struct _wrk_stats_e
-    {
-        public priority_worker e0;
-    }
+    [InlineArray(256)] public struct _wrk_stats_e { public priority_worker e0; }
 }
 
 [DpdkVersions("22.11")]

@@ -249,16 +249,9 @@ public unsafe partial struct cnxk_bphy_cgx_msg_set_link_state
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref bool state => ref Layouts.At<uint, bool>(in _storage, 0);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref int timeout { get { Abi.Require(6, "cnxk_bphy_cgx_msg_set_link_state.timeout"); return ref Layouts.At<uint, int>(in _storage, 4); } }
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref bool rx_tx_dis { get { Abi.Require(6, "cnxk_bphy_cgx_msg_set_link_state.rx_tx_dis"); return ref Layouts.At<uint, bool>(in _storage, 8); } }
+    [UnscopedRef] public readonly ref bool state => ref Layouts.At<uint, bool>(in _storage, 0);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref int timeout { get { Abi.Require(6, "cnxk_bphy_cgx_msg_set_link_state.timeout"); return ref Layouts.At<uint, int>(in _storage, 4); } }
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref bool rx_tx_dis { get { Abi.Require(6, "cnxk_bphy_cgx_msg_set_link_state.rx_tx_dis"); return ref Layouts.At<uint, bool>(in _storage, 8); } }
 
     private static class Layout
     {

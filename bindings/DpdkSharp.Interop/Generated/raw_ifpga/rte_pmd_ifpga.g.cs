@@ -43,11 +43,7 @@ public unsafe partial struct rte_pmd_ifpga_prop
     [FieldOffset(0)] public rte_pmd_ifpga_common_prop common;
     [FieldOffset(48)] public _port_e port;
 
-    [InlineArray(4)]
-    public struct _port_e
-    {
-        public rte_pmd_ifpga_port_prop e0;
-    }
+    [InlineArray(4)] public struct _port_e { public rte_pmd_ifpga_port_prop e0; }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 12)]

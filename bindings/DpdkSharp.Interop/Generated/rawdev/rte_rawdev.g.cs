@@ -77,8 +77,8 @@ public unsafe partial struct rte_rawdev
     [FieldOffset(16)] public rte_device* device;
     [FieldOffset(24)] public byte* driver_name;
     [FieldOffset(32)] private byte _bits32_byte;
-    public byte attached { readonly get => (byte)(_bits32_byte & 0x1U); set => _bits32_byte = (byte)((_bits32_byte & ~0x1U) | ((uint)value & 0x1U)); }
-    public byte started { readonly get => (byte)((_bits32_byte >> 1) & 0x1U); set => _bits32_byte = (byte)((_bits32_byte & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
+    public byte attached { readonly get => (byte)BitField.Get(_bits32_byte, 0, 1); set => BitField.Set(ref _bits32_byte, 0, 1, value); }
+    public byte started { readonly get => (byte)BitField.Get(_bits32_byte, 1, 1); set => BitField.Set(ref _bits32_byte, 1, 1, value); }
     [FieldOffset(40)] public void* dev_private;
     [FieldOffset(48)] public fixed byte name[64];
 }

@@ -240,8 +240,8 @@ public unsafe partial struct rte_regexdev_match
 {
     [FieldOffset(0)] public ulong u64;
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint rule_id { readonly get => (uint)(_bits0_uint & 0xFFFFFU); set => _bits0_uint = (uint)((_bits0_uint & ~0xFFFFFU) | ((uint)value & 0xFFFFFU)); }
-    public uint group_id { readonly get => (uint)((_bits0_uint >> 20) & 0xFFFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0xFFFU << 20)) | (((uint)value & 0xFFFU) << 20)); }
+    public uint rule_id { readonly get => (uint)BitField.Get(_bits0_uint, 0, 20); set => BitField.Set(ref _bits0_uint, 0, 20, value); }
+    public uint group_id { readonly get => (uint)BitField.Get(_bits0_uint, 20, 12); set => BitField.Set(ref _bits0_uint, 20, 12, value); }
     [FieldOffset(4)] public ushort start_offset;
     [FieldOffset(6)] public ushort len;
     [FieldOffset(6)] public ushort end_offset;

@@ -53,7 +53,7 @@ public unsafe partial struct rte_regexdev_data
     [FieldOffset(72)] public ushort dev_id;
     [FieldOffset(80)] public rte_regexdev_config dev_conf;
     [FieldOffset(112)] private byte _bits112_byte;
-    public byte dev_started { readonly get => (byte)(_bits112_byte & 0x1U); set => _bits112_byte = (byte)((_bits112_byte & ~0x1U) | ((uint)value & 0x1U)); }
+    public byte dev_started { readonly get => (byte)BitField.Get(_bits112_byte, 0, 1); set => BitField.Set(ref _bits112_byte, 0, 1, value); }
 }
 
 [NativeAlignment(64)]

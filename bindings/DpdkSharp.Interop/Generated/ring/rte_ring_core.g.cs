@@ -55,7 +55,7 @@ public unsafe partial struct rte_ring_headtail
 public unsafe partial struct __rte_ring_rts_poscnt
 {
     [FieldOffset(0)] public ulong raw;
-    [FieldOffset(0)] public __rte_ring_rts_poscnt._val val;
+    [FieldOffset(0)] public _val val;
 
     [StructLayout(LayoutKind.Explicit, Size = 8)]
     public unsafe partial struct _val
@@ -78,7 +78,7 @@ public unsafe partial struct rte_ring_rts_headtail
 public unsafe partial struct __rte_ring_hts_pos
 {
     [FieldOffset(0)] public ulong raw;
-    [FieldOffset(0)] public __rte_ring_hts_pos._pos pos;
+    [FieldOffset(0)] public _pos pos;
 
     [StructLayout(LayoutKind.Explicit, Size = 8)]
     public unsafe partial struct _pos
@@ -105,24 +105,18 @@ public unsafe partial struct rte_ring
     [FieldOffset(48)] public uint size;
     [FieldOffset(52)] public uint mask;
     [FieldOffset(56)] public uint capacity;
-    [DpdkVersions("22.11")]
-    [FieldOffset(64)] public byte pad0;
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(64)] public fixed byte cache_guard_126[64];
+    [DpdkVersions("22.11")] [FieldOffset(64)] public byte pad0;
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(64)] public fixed byte cache_guard_126[64];
     [FieldOffset(128)] public rte_ring_headtail prod;
     [FieldOffset(128)] public rte_ring_hts_headtail hts_prod;
     [FieldOffset(128)] public rte_ring_rts_headtail rts_prod;
-    [DpdkVersions("22.11")]
-    [FieldOffset(192)] public byte pad1;
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(192)] public fixed byte cache_guard_135[64];
+    [DpdkVersions("22.11")] [FieldOffset(192)] public byte pad1;
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(192)] public fixed byte cache_guard_135[64];
     [FieldOffset(256)] public rte_ring_headtail cons;
     [FieldOffset(256)] public rte_ring_hts_headtail hts_cons;
     [FieldOffset(256)] public rte_ring_rts_headtail rts_cons;
-    [DpdkVersions("22.11")]
-    [FieldOffset(320)] public byte pad2;
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(320)] public fixed byte cache_guard_144[64];
+    [DpdkVersions("22.11")] [FieldOffset(320)] public byte pad2;
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(320)] public fixed byte cache_guard_144[64];
 }
 
 public static unsafe partial class Dpdk

@@ -46,17 +46,9 @@ public unsafe partial struct rte_sched_cman_params
     [FieldOffset(4)] public _red_params_e red_params;
     [FieldOffset(4)] public _pie_params_e pie_params;
 
-    [InlineArray(39)]
-    public struct _red_params_e
-    {
-        public rte_red_params e0;
-    }
+    [InlineArray(39)] public struct _red_params_e { public rte_red_params e0; }
 
-    [InlineArray(13)]
-    public struct _pie_params_e
-    {
-        public rte_pie_params e0;
-    }
+    [InlineArray(13)] public struct _pie_params_e { public rte_pie_params e0; }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 56)]

@@ -50,8 +50,8 @@ public static unsafe partial class Dpdk
 public unsafe partial struct rte_security_ipsec_tunnel_param
 {
     [FieldOffset(0)] public rte_security_ipsec_tunnel_type type;
-    [FieldOffset(4)] public rte_security_ipsec_tunnel_param._ipv4 ipv4;
-    [FieldOffset(4)] public rte_security_ipsec_tunnel_param._ipv6 ipv6;
+    [FieldOffset(4)] public _ipv4 ipv4;
+    [FieldOffset(4)] public _ipv6 ipv6;
 
     [StructLayout(LayoutKind.Explicit, Size = 12)]
     public unsafe partial struct _ipv4
@@ -85,24 +85,22 @@ public unsafe partial struct rte_security_ipsec_udp_param
 public unsafe partial struct rte_security_ipsec_sa_options
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint esn { readonly get => (uint)(_bits0_uint & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~0x1U) | ((uint)value & 0x1U)); }
-    public uint udp_encap { readonly get => (uint)((_bits0_uint >> 1) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
-    public uint copy_dscp { readonly get => (uint)((_bits0_uint >> 2) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 2)) | (((uint)value & 0x1U) << 2)); }
-    public uint copy_flabel { readonly get => (uint)((_bits0_uint >> 3) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 3)) | (((uint)value & 0x1U) << 3)); }
-    public uint copy_df { readonly get => (uint)((_bits0_uint >> 4) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 4)) | (((uint)value & 0x1U) << 4)); }
-    public uint dec_ttl { readonly get => (uint)((_bits0_uint >> 5) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 5)) | (((uint)value & 0x1U) << 5)); }
-    public uint ecn { readonly get => (uint)((_bits0_uint >> 6) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 6)) | (((uint)value & 0x1U) << 6)); }
-    public uint stats { readonly get => (uint)((_bits0_uint >> 7) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 7)) | (((uint)value & 0x1U) << 7)); }
-    public uint iv_gen_disable { readonly get => (uint)((_bits0_uint >> 8) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 8)) | (((uint)value & 0x1U) << 8)); }
-    public uint tunnel_hdr_verify { readonly get => (uint)((_bits0_uint >> 9) & 0x3U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x3U << 9)) | (((uint)value & 0x3U) << 9)); }
-    public uint udp_ports_verify { readonly get => (uint)((_bits0_uint >> 11) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 11)) | (((uint)value & 0x1U) << 11)); }
-    public uint ip_csum_enable { readonly get => (uint)((_bits0_uint >> 12) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 12)) | (((uint)value & 0x1U) << 12)); }
-    public uint l4_csum_enable { readonly get => (uint)((_bits0_uint >> 13) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 13)) | (((uint)value & 0x1U) << 13)); }
-    public uint ip_reassembly_en { readonly get => (uint)((_bits0_uint >> 14) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 14)) | (((uint)value & 0x1U) << 14)); }
-    [DpdkVersions("22.11")]
-    public uint reserved_opts { readonly get => (uint)((_bits0_uint >> 15) & 0x1FFFFU); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1FFFFU << 15)) | (((uint)value & 0x1FFFFU) << 15)); }
-    [DpdkVersions("24.11", "25.11")]
-    public uint ingress_oop { readonly get => (uint)((_bits0_uint >> 15) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 15)) | (((uint)value & 0x1U) << 15)); }
+    public uint esn { readonly get => (uint)BitField.Get(_bits0_uint, 0, 1); set => BitField.Set(ref _bits0_uint, 0, 1, value); }
+    public uint udp_encap { readonly get => (uint)BitField.Get(_bits0_uint, 1, 1); set => BitField.Set(ref _bits0_uint, 1, 1, value); }
+    public uint copy_dscp { readonly get => (uint)BitField.Get(_bits0_uint, 2, 1); set => BitField.Set(ref _bits0_uint, 2, 1, value); }
+    public uint copy_flabel { readonly get => (uint)BitField.Get(_bits0_uint, 3, 1); set => BitField.Set(ref _bits0_uint, 3, 1, value); }
+    public uint copy_df { readonly get => (uint)BitField.Get(_bits0_uint, 4, 1); set => BitField.Set(ref _bits0_uint, 4, 1, value); }
+    public uint dec_ttl { readonly get => (uint)BitField.Get(_bits0_uint, 5, 1); set => BitField.Set(ref _bits0_uint, 5, 1, value); }
+    public uint ecn { readonly get => (uint)BitField.Get(_bits0_uint, 6, 1); set => BitField.Set(ref _bits0_uint, 6, 1, value); }
+    public uint stats { readonly get => (uint)BitField.Get(_bits0_uint, 7, 1); set => BitField.Set(ref _bits0_uint, 7, 1, value); }
+    public uint iv_gen_disable { readonly get => (uint)BitField.Get(_bits0_uint, 8, 1); set => BitField.Set(ref _bits0_uint, 8, 1, value); }
+    public uint tunnel_hdr_verify { readonly get => (uint)BitField.Get(_bits0_uint, 9, 2); set => BitField.Set(ref _bits0_uint, 9, 2, value); }
+    public uint udp_ports_verify { readonly get => (uint)BitField.Get(_bits0_uint, 11, 1); set => BitField.Set(ref _bits0_uint, 11, 1, value); }
+    public uint ip_csum_enable { readonly get => (uint)BitField.Get(_bits0_uint, 12, 1); set => BitField.Set(ref _bits0_uint, 12, 1, value); }
+    public uint l4_csum_enable { readonly get => (uint)BitField.Get(_bits0_uint, 13, 1); set => BitField.Set(ref _bits0_uint, 13, 1, value); }
+    public uint ip_reassembly_en { readonly get => (uint)BitField.Get(_bits0_uint, 14, 1); set => BitField.Set(ref _bits0_uint, 14, 1, value); }
+    [DpdkVersions("22.11")] public uint reserved_opts { readonly get => (uint)BitField.Get(_bits0_uint, 15, 17); set => BitField.Set(ref _bits0_uint, 15, 17, value); }
+    [DpdkVersions("24.11", "25.11")] public uint ingress_oop { readonly get => (uint)BitField.Get(_bits0_uint, 15, 1); set => BitField.Set(ref _bits0_uint, 15, 1, value); }
 }
 
 public enum rte_security_ipsec_sa_direction : uint
@@ -138,7 +136,7 @@ public unsafe partial struct rte_security_ipsec_xform
     [FieldOffset(24)] public rte_security_ipsec_tunnel_param tunnel;
     [FieldOffset(72)] public rte_security_ipsec_lifetime life;
     [FieldOffset(104)] public uint replay_win_sz;
-    [FieldOffset(112)] public rte_security_ipsec_xform._esn esn;
+    [FieldOffset(112)] public _esn esn;
     [FieldOffset(120)] public rte_security_ipsec_udp_param udp;
 
     [StructLayout(LayoutKind.Explicit, Size = 8)]
@@ -168,10 +166,10 @@ public static unsafe partial class Dpdk
 public unsafe partial struct rte_security_macsec_sa
 {
     [FieldOffset(0)] public rte_security_macsec_direction dir;
-    [FieldOffset(8)] public rte_security_macsec_sa._key key;
+    [FieldOffset(8)] public _key key;
     [FieldOffset(24)] public fixed byte salt[12];
     [FieldOffset(36)] private byte _bits36_byte;
-    public byte an { readonly get => (byte)(_bits36_byte & 0x3U); set => _bits36_byte = (byte)((_bits36_byte & ~0x3U) | ((uint)value & 0x3U)); }
+    public byte an { readonly get => (byte)BitField.Get(_bits36_byte, 0, 2); set => BitField.Set(ref _bits36_byte, 0, 2, value); }
     [FieldOffset(40)] public uint ssci;
     [FieldOffset(44)] public uint xpn;
     [FieldOffset(48)] public uint next_pn;
@@ -193,18 +191,10 @@ public unsafe partial struct rte_security_macsec_sc
     /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
     public static int SizeOf => Layout.Size;
 
-    [UnscopedRef]
-    public readonly ref rte_security_macsec_direction dir => ref Layouts.At<ulong, rte_security_macsec_direction>(in _storage, 0);
-
-    [DpdkVersions("24.11", "25.11")]
-    [UnscopedRef]
-    public readonly ref ulong pn_threshold { get { Abi.Require(6, "rte_security_macsec_sc.pn_threshold"); return ref Layouts.At<ulong, ulong>(in _storage, 8); } }
-
-    [UnscopedRef]
-    public readonly ref readonly rte_security_macsec_sc._sc_rx sc_rx => ref Layouts.At<ulong, rte_security_macsec_sc._sc_rx>(in _storage, Layout.sc_rx);
-
-    [UnscopedRef]
-    public readonly ref readonly rte_security_macsec_sc._sc_tx sc_tx => ref Layouts.At<ulong, rte_security_macsec_sc._sc_tx>(in _storage, Layout.sc_tx);
+    [UnscopedRef] public readonly ref rte_security_macsec_direction dir => ref Layouts.At<ulong, rte_security_macsec_direction>(in _storage, 0);
+    [DpdkVersions("24.11", "25.11")] [UnscopedRef] public readonly ref ulong pn_threshold { get { Abi.Require(6, "rte_security_macsec_sc.pn_threshold"); return ref Layouts.At<ulong, ulong>(in _storage, 8); } }
+    [UnscopedRef] public readonly ref readonly _sc_rx sc_rx => ref Layouts.At<ulong, _sc_rx>(in _storage, Layout.sc_rx);
+    [UnscopedRef] public readonly ref readonly _sc_tx sc_tx => ref Layouts.At<ulong, _sc_tx>(in _storage, Layout.sc_tx);
 
     [StructLayout(LayoutKind.Explicit, Size = 14)]
     [DpdkLayout]
@@ -215,22 +205,12 @@ public unsafe partial struct rte_security_macsec_sc
         /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
         public static int SizeOf => Layout.Size;
 
-        [UnscopedRef]
-        public readonly System.Span<ushort> sa_id => Layouts.Span<ushort, ushort>(in _storage, 0, 4);
-
-        [UnscopedRef]
-        public readonly System.Span<byte> sa_in_use => Layouts.Span<ushort, byte>(in _storage, 8, 4);
-
-        public readonly byte active { get { return (byte)(Layouts.At<ushort, byte>(in _storage, 12) & 0x1U); } set { Layouts.At<ushort, byte>(in _storage, 12) = (byte)((Layouts.At<ushort, byte>(in _storage, 12) & ~0x1U) | ((uint)value & 0x1U)); } }
-
-        [DpdkVersions("22.11")]
-        public readonly byte reserved_v22_11 { get { Abi.Require(1, "rte_security_macsec_sc._sc_rx.reserved_v22_11"); return (byte)((Layouts.At<ushort, byte>(in _storage, 12) >> 1) & 0x7FU); } set { Abi.Require(1, "rte_security_macsec_sc._sc_rx.reserved_v22_11"); Layouts.At<ushort, byte>(in _storage, 12) = (byte)((Layouts.At<ushort, byte>(in _storage, 12) & ~(0x7FU << 1)) | (((uint)value & 0x7FU) << 1)); } }
-
-        [DpdkVersions("24.11", "25.11")]
-        public readonly byte is_xpn { get { Abi.Require(6, "rte_security_macsec_sc._sc_rx.is_xpn"); return (byte)((Layouts.At<ushort, byte>(in _storage, 12) >> 1) & 0x1U); } set { Abi.Require(6, "rte_security_macsec_sc._sc_rx.is_xpn"); Layouts.At<ushort, byte>(in _storage, 12) = (byte)((Layouts.At<ushort, byte>(in _storage, 12) & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); } }
-
-        [DpdkVersions("24.11", "25.11")]
-        public readonly byte reserved { get { Abi.Require(6, "rte_security_macsec_sc._sc_rx.reserved"); return (byte)((Layouts.At<ushort, byte>(in _storage, 12) >> 2) & 0x3FU); } set { Abi.Require(6, "rte_security_macsec_sc._sc_rx.reserved"); Layouts.At<ushort, byte>(in _storage, 12) = (byte)((Layouts.At<ushort, byte>(in _storage, 12) & ~(0x3FU << 2)) | (((uint)value & 0x3FU) << 2)); } }
+        [UnscopedRef] public readonly System.Span<ushort> sa_id => Layouts.Span<ushort, ushort>(in _storage, 0, 4);
+        [UnscopedRef] public readonly System.Span<byte> sa_in_use => Layouts.Span<ushort, byte>(in _storage, 8, 4);
+        public readonly byte active { get => (byte)BitField.Get(Layouts.At<ushort, byte>(in _storage, 12), 0, 1); set => BitField.Set(ref Layouts.At<ushort, byte>(in _storage, 12), 0, 1, value); }
+        [DpdkVersions("22.11")] public readonly byte reserved_v22_11 { get { Abi.Require(1, "rte_security_macsec_sc._sc_rx.reserved_v22_11"); return (byte)BitField.Get(Layouts.At<ushort, byte>(in _storage, 12), 1, 7); } set { Abi.Require(1, "rte_security_macsec_sc._sc_rx.reserved_v22_11"); BitField.Set(ref Layouts.At<ushort, byte>(in _storage, 12), 1, 7, value); } }
+        [DpdkVersions("24.11", "25.11")] public readonly byte is_xpn { get { Abi.Require(6, "rte_security_macsec_sc._sc_rx.is_xpn"); return (byte)BitField.Get(Layouts.At<ushort, byte>(in _storage, 12), 1, 1); } set { Abi.Require(6, "rte_security_macsec_sc._sc_rx.is_xpn"); BitField.Set(ref Layouts.At<ushort, byte>(in _storage, 12), 1, 1, value); } }
+        [DpdkVersions("24.11", "25.11")] public readonly byte reserved { get { Abi.Require(6, "rte_security_macsec_sc._sc_rx.reserved"); return (byte)BitField.Get(Layouts.At<ushort, byte>(in _storage, 12), 2, 6); } set { Abi.Require(6, "rte_security_macsec_sc._sc_rx.reserved"); BitField.Set(ref Layouts.At<ushort, byte>(in _storage, 12), 2, 6, value); } }
 
         private static class Layout
         {
@@ -247,27 +227,14 @@ public unsafe partial struct rte_security_macsec_sc
         /// <summary>The size in bytes in the DPDK that is loaded; arrays from C step by it.</summary>
         public static int SizeOf => Layout.Size;
 
-        [UnscopedRef]
-        public readonly ref ushort sa_id => ref Layouts.At<ulong, ushort>(in _storage, 0);
-
-        [UnscopedRef]
-        public readonly ref ushort sa_id_rekey => ref Layouts.At<ulong, ushort>(in _storage, 2);
-
-        [UnscopedRef]
-        public readonly ref ulong sci => ref Layouts.At<ulong, ulong>(in _storage, 8);
-
-        public readonly byte active { get { return (byte)(Layouts.At<ulong, byte>(in _storage, 16) & 0x1U); } set { Layouts.At<ulong, byte>(in _storage, 16) = (byte)((Layouts.At<ulong, byte>(in _storage, 16) & ~0x1U) | ((uint)value & 0x1U)); } }
-
-        public readonly byte re_key_en { get { return (byte)((Layouts.At<ulong, byte>(in _storage, 16) >> 1) & 0x1U); } set { Layouts.At<ulong, byte>(in _storage, 16) = (byte)((Layouts.At<ulong, byte>(in _storage, 16) & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); } }
-
-        [DpdkVersions("22.11")]
-        public readonly byte reserved_v22_11 { get { Abi.Require(1, "rte_security_macsec_sc._sc_tx.reserved_v22_11"); return (byte)((Layouts.At<ulong, byte>(in _storage, 16) >> 2) & 0x3FU); } set { Abi.Require(1, "rte_security_macsec_sc._sc_tx.reserved_v22_11"); Layouts.At<ulong, byte>(in _storage, 16) = (byte)((Layouts.At<ulong, byte>(in _storage, 16) & ~(0x3FU << 2)) | (((uint)value & 0x3FU) << 2)); } }
-
-        [DpdkVersions("24.11", "25.11")]
-        public readonly byte is_xpn { get { Abi.Require(6, "rte_security_macsec_sc._sc_tx.is_xpn"); return (byte)((Layouts.At<ulong, byte>(in _storage, 16) >> 2) & 0x1U); } set { Abi.Require(6, "rte_security_macsec_sc._sc_tx.is_xpn"); Layouts.At<ulong, byte>(in _storage, 16) = (byte)((Layouts.At<ulong, byte>(in _storage, 16) & ~(0x1U << 2)) | (((uint)value & 0x1U) << 2)); } }
-
-        [DpdkVersions("24.11", "25.11")]
-        public readonly byte reserved { get { Abi.Require(6, "rte_security_macsec_sc._sc_tx.reserved"); return (byte)((Layouts.At<ulong, byte>(in _storage, 16) >> 3) & 0x1FU); } set { Abi.Require(6, "rte_security_macsec_sc._sc_tx.reserved"); Layouts.At<ulong, byte>(in _storage, 16) = (byte)((Layouts.At<ulong, byte>(in _storage, 16) & ~(0x1FU << 3)) | (((uint)value & 0x1FU) << 3)); } }
+        [UnscopedRef] public readonly ref ushort sa_id => ref Layouts.At<ulong, ushort>(in _storage, 0);
+        [UnscopedRef] public readonly ref ushort sa_id_rekey => ref Layouts.At<ulong, ushort>(in _storage, 2);
+        [UnscopedRef] public readonly ref ulong sci => ref Layouts.At<ulong, ulong>(in _storage, 8);
+        public readonly byte active { get => (byte)BitField.Get(Layouts.At<ulong, byte>(in _storage, 16), 0, 1); set => BitField.Set(ref Layouts.At<ulong, byte>(in _storage, 16), 0, 1, value); }
+        public readonly byte re_key_en { get => (byte)BitField.Get(Layouts.At<ulong, byte>(in _storage, 16), 1, 1); set => BitField.Set(ref Layouts.At<ulong, byte>(in _storage, 16), 1, 1, value); }
+        [DpdkVersions("22.11")] public readonly byte reserved_v22_11 { get { Abi.Require(1, "rte_security_macsec_sc._sc_tx.reserved_v22_11"); return (byte)BitField.Get(Layouts.At<ulong, byte>(in _storage, 16), 2, 6); } set { Abi.Require(1, "rte_security_macsec_sc._sc_tx.reserved_v22_11"); BitField.Set(ref Layouts.At<ulong, byte>(in _storage, 16), 2, 6, value); } }
+        [DpdkVersions("24.11", "25.11")] public readonly byte is_xpn { get { Abi.Require(6, "rte_security_macsec_sc._sc_tx.is_xpn"); return (byte)BitField.Get(Layouts.At<ulong, byte>(in _storage, 16), 2, 1); } set { Abi.Require(6, "rte_security_macsec_sc._sc_tx.is_xpn"); BitField.Set(ref Layouts.At<ulong, byte>(in _storage, 16), 2, 1, value); } }
+        [DpdkVersions("24.11", "25.11")] public readonly byte reserved { get { Abi.Require(6, "rte_security_macsec_sc._sc_tx.reserved"); return (byte)BitField.Get(Layouts.At<ulong, byte>(in _storage, 16), 3, 5); } set { Abi.Require(6, "rte_security_macsec_sc._sc_tx.reserved"); BitField.Set(ref Layouts.At<ulong, byte>(in _storage, 16), 3, 5, value); } }
 
         private static class Layout
         {
@@ -311,8 +278,8 @@ public unsafe partial struct rte_security_macsec_xform
     [FieldOffset(8)] public byte cipher_off;
     [FieldOffset(16)] public ulong sci;
     [FieldOffset(24)] public ushort sc_id;
-    [FieldOffset(28)] public rte_security_macsec_xform._tx_secy tx_secy;
-    [FieldOffset(28)] public rte_security_macsec_xform._rx_secy rx_secy;
+    [FieldOffset(28)] public _tx_secy tx_secy;
+    [FieldOffset(28)] public _rx_secy rx_secy;
 
     [StructLayout(LayoutKind.Explicit, Size = 6)]
     public unsafe partial struct _tx_secy
@@ -320,17 +287,17 @@ public unsafe partial struct rte_security_macsec_xform
         [FieldOffset(0)] public ushort mtu;
         [FieldOffset(2)] public byte sectag_off;
         [FieldOffset(2)] private ushort _bits2_ushort;
-        public ushort protect_frames { readonly get => (ushort)((_bits2_ushort >> 8) & 0x1U); set => _bits2_ushort = (ushort)((_bits2_ushort & ~(0x1U << 8)) | (((uint)value & 0x1U) << 8)); }
-        public ushort sectag_insert_mode { readonly get => (ushort)((_bits2_ushort >> 9) & 0x1U); set => _bits2_ushort = (ushort)((_bits2_ushort & ~(0x1U << 9)) | (((uint)value & 0x1U) << 9)); }
-        public ushort icv_include_da_sa { readonly get => (ushort)((_bits2_ushort >> 10) & 0x1U); set => _bits2_ushort = (ushort)((_bits2_ushort & ~(0x1U << 10)) | (((uint)value & 0x1U) << 10)); }
-        public ushort ctrl_port_enable { readonly get => (ushort)((_bits2_ushort >> 11) & 0x1U); set => _bits2_ushort = (ushort)((_bits2_ushort & ~(0x1U << 11)) | (((uint)value & 0x1U) << 11)); }
-        public ushort sectag_version { readonly get => (ushort)((_bits2_ushort >> 12) & 0x1U); set => _bits2_ushort = (ushort)((_bits2_ushort & ~(0x1U << 12)) | (((uint)value & 0x1U) << 12)); }
-        public ushort end_station { readonly get => (ushort)((_bits2_ushort >> 13) & 0x1U); set => _bits2_ushort = (ushort)((_bits2_ushort & ~(0x1U << 13)) | (((uint)value & 0x1U) << 13)); }
-        public ushort send_sci { readonly get => (ushort)((_bits2_ushort >> 14) & 0x1U); set => _bits2_ushort = (ushort)((_bits2_ushort & ~(0x1U << 14)) | (((uint)value & 0x1U) << 14)); }
-        public ushort scb { readonly get => (ushort)((_bits2_ushort >> 15) & 0x1U); set => _bits2_ushort = (ushort)((_bits2_ushort & ~(0x1U << 15)) | (((uint)value & 0x1U) << 15)); }
+        public ushort protect_frames { readonly get => (ushort)BitField.Get(_bits2_ushort, 8, 1); set => BitField.Set(ref _bits2_ushort, 8, 1, value); }
+        public ushort sectag_insert_mode { readonly get => (ushort)BitField.Get(_bits2_ushort, 9, 1); set => BitField.Set(ref _bits2_ushort, 9, 1, value); }
+        public ushort icv_include_da_sa { readonly get => (ushort)BitField.Get(_bits2_ushort, 10, 1); set => BitField.Set(ref _bits2_ushort, 10, 1, value); }
+        public ushort ctrl_port_enable { readonly get => (ushort)BitField.Get(_bits2_ushort, 11, 1); set => BitField.Set(ref _bits2_ushort, 11, 1, value); }
+        public ushort sectag_version { readonly get => (ushort)BitField.Get(_bits2_ushort, 12, 1); set => BitField.Set(ref _bits2_ushort, 12, 1, value); }
+        public ushort end_station { readonly get => (ushort)BitField.Get(_bits2_ushort, 13, 1); set => BitField.Set(ref _bits2_ushort, 13, 1, value); }
+        public ushort send_sci { readonly get => (ushort)BitField.Get(_bits2_ushort, 14, 1); set => BitField.Set(ref _bits2_ushort, 14, 1, value); }
+        public ushort scb { readonly get => (ushort)BitField.Get(_bits2_ushort, 15, 1); set => BitField.Set(ref _bits2_ushort, 15, 1, value); }
         [FieldOffset(4)] private ushort _bits4_ushort;
-        public ushort encrypt { readonly get => (ushort)(_bits4_ushort & 0x1U); set => _bits4_ushort = (ushort)((_bits4_ushort & ~0x1U) | ((uint)value & 0x1U)); }
-        public ushort reserved { readonly get => (ushort)((_bits4_ushort >> 1) & 0x7FU); set => _bits4_ushort = (ushort)((_bits4_ushort & ~(0x7FU << 1)) | (((uint)value & 0x7FU) << 1)); }
+        public ushort encrypt { readonly get => (ushort)BitField.Get(_bits4_ushort, 0, 1); set => BitField.Set(ref _bits4_ushort, 0, 1, value); }
+        public ushort reserved { readonly get => (ushort)BitField.Get(_bits4_ushort, 1, 7); set => BitField.Set(ref _bits4_ushort, 1, 7, value); }
     }
 
     [StructLayout(LayoutKind.Explicit, Size = 8)]
@@ -338,13 +305,13 @@ public unsafe partial struct rte_security_macsec_xform
     {
         [FieldOffset(0)] public uint replay_win_sz;
         [FieldOffset(4)] private ushort _bits4_ushort;
-        public ushort validate_frames { readonly get => (ushort)(_bits4_ushort & 0x3U); set => _bits4_ushort = (ushort)((_bits4_ushort & ~0x3U) | ((uint)value & 0x3U)); }
-        public ushort icv_include_da_sa { readonly get => (ushort)((_bits4_ushort >> 2) & 0x1U); set => _bits4_ushort = (ushort)((_bits4_ushort & ~(0x1U << 2)) | (((uint)value & 0x1U) << 2)); }
-        public ushort ctrl_port_enable { readonly get => (ushort)((_bits4_ushort >> 3) & 0x1U); set => _bits4_ushort = (ushort)((_bits4_ushort & ~(0x1U << 3)) | (((uint)value & 0x1U) << 3)); }
-        public ushort preserve_sectag { readonly get => (ushort)((_bits4_ushort >> 4) & 0x1U); set => _bits4_ushort = (ushort)((_bits4_ushort & ~(0x1U << 4)) | (((uint)value & 0x1U) << 4)); }
-        public ushort preserve_icv { readonly get => (ushort)((_bits4_ushort >> 5) & 0x1U); set => _bits4_ushort = (ushort)((_bits4_ushort & ~(0x1U << 5)) | (((uint)value & 0x1U) << 5)); }
-        public ushort replay_protect { readonly get => (ushort)((_bits4_ushort >> 6) & 0x1U); set => _bits4_ushort = (ushort)((_bits4_ushort & ~(0x1U << 6)) | (((uint)value & 0x1U) << 6)); }
-        public ushort reserved { readonly get => (ushort)((_bits4_ushort >> 7) & 0x1FFU); set => _bits4_ushort = (ushort)((_bits4_ushort & ~(0x1FFU << 7)) | (((uint)value & 0x1FFU) << 7)); }
+        public ushort validate_frames { readonly get => (ushort)BitField.Get(_bits4_ushort, 0, 2); set => BitField.Set(ref _bits4_ushort, 0, 2, value); }
+        public ushort icv_include_da_sa { readonly get => (ushort)BitField.Get(_bits4_ushort, 2, 1); set => BitField.Set(ref _bits4_ushort, 2, 1, value); }
+        public ushort ctrl_port_enable { readonly get => (ushort)BitField.Get(_bits4_ushort, 3, 1); set => BitField.Set(ref _bits4_ushort, 3, 1, value); }
+        public ushort preserve_sectag { readonly get => (ushort)BitField.Get(_bits4_ushort, 4, 1); set => BitField.Set(ref _bits4_ushort, 4, 1, value); }
+        public ushort preserve_icv { readonly get => (ushort)BitField.Get(_bits4_ushort, 5, 1); set => BitField.Set(ref _bits4_ushort, 5, 1, value); }
+        public ushort replay_protect { readonly get => (ushort)BitField.Get(_bits4_ushort, 6, 1); set => BitField.Set(ref _bits4_ushort, 6, 1, value); }
+        public ushort reserved { readonly get => (ushort)BitField.Get(_bits4_ushort, 7, 9); set => BitField.Set(ref _bits4_ushort, 7, 9, value); }
     }
 }
 
@@ -466,8 +433,8 @@ public static unsafe partial class Dpdk
 public unsafe partial struct rte_security_tls_record_sess_options
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint iv_gen_disable { readonly get => (uint)(_bits0_uint & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~0x1U) | ((uint)value & 0x1U)); }
-    public uint extra_padding_enable { readonly get => (uint)((_bits0_uint >> 1) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
+    public uint iv_gen_disable { readonly get => (uint)BitField.Get(_bits0_uint, 0, 1); set => BitField.Set(ref _bits0_uint, 0, 1, value); }
+    public uint extra_padding_enable { readonly get => (uint)BitField.Get(_bits0_uint, 1, 1); set => BitField.Set(ref _bits0_uint, 1, 1, value); }
 }
 
 [DpdkVersions("24.11", "25.11")]
@@ -486,9 +453,9 @@ public unsafe partial struct rte_security_tls_record_xform
     [FieldOffset(4)] public rte_security_tls_sess_type type;
     [FieldOffset(8)] public rte_security_tls_record_sess_options options;
     [FieldOffset(16)] public rte_security_tls_record_lifetime life;
-    [FieldOffset(32)] public rte_security_tls_record_xform._tls_1_2 tls_1_2;
-    [FieldOffset(32)] public rte_security_tls_record_xform._tls_1_3 tls_1_3;
-    [FieldOffset(32)] public rte_security_tls_record_xform._dtls_1_2 dtls_1_2;
+    [FieldOffset(32)] public _tls_1_2 tls_1_2;
+    [FieldOffset(32)] public _tls_1_3 tls_1_3;
+    [FieldOffset(32)] public _dtls_1_2 dtls_1_2;
 
     [DpdkVersions("24.11", "25.11")]
     [StructLayout(LayoutKind.Explicit, Size = 16)]
@@ -563,8 +530,7 @@ public unsafe partial struct rte_security_session_conf
     [FieldOffset(8)] public rte_security_macsec_xform macsec;
     [FieldOffset(8)] public rte_security_pdcp_xform pdcp;
     [FieldOffset(8)] public rte_security_docsis_xform docsis;
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(8)] public rte_security_tls_record_xform tls_record;
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(8)] public rte_security_tls_record_xform tls_record;
     [FieldOffset(136)] public rte_crypto_sym_xform* crypto_xform;
     [FieldOffset(144)] public void* userdata;
 }
@@ -817,12 +783,11 @@ public unsafe partial struct rte_security_capability
 {
     [FieldOffset(0)] public rte_security_session_action_type action;
     [FieldOffset(4)] public rte_security_session_protocol protocol;
-    [FieldOffset(8)] public rte_security_capability._ipsec ipsec;
-    [FieldOffset(8)] public rte_security_capability._macsec macsec;
-    [FieldOffset(8)] public rte_security_capability._pdcp pdcp;
-    [FieldOffset(8)] public rte_security_capability._docsis docsis;
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(8)] public rte_security_capability._tls_record tls_record;
+    [FieldOffset(8)] public _ipsec ipsec;
+    [FieldOffset(8)] public _macsec macsec;
+    [FieldOffset(8)] public _pdcp pdcp;
+    [FieldOffset(8)] public _docsis docsis;
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(8)] public _tls_record tls_record;
     [FieldOffset(32)] public rte_cryptodev_capabilities* crypto_capabilities;
     [FieldOffset(40)] public uint ol_flags;
 
@@ -846,16 +811,16 @@ public unsafe partial struct rte_security_capability
         [FieldOffset(12)] public ushort max_nb_sess;
         [FieldOffset(16)] public uint replay_win_sz;
         [FieldOffset(20)] private ushort _bits20_ushort;
-        public ushort relative_sectag_insert { readonly get => (ushort)(_bits20_ushort & 0x1U); set => _bits20_ushort = (ushort)((_bits20_ushort & ~0x1U) | ((uint)value & 0x1U)); }
-        public ushort fixed_sectag_insert { readonly get => (ushort)((_bits20_ushort >> 1) & 0x1U); set => _bits20_ushort = (ushort)((_bits20_ushort & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
-        public ushort icv_include_da_sa { readonly get => (ushort)((_bits20_ushort >> 2) & 0x1U); set => _bits20_ushort = (ushort)((_bits20_ushort & ~(0x1U << 2)) | (((uint)value & 0x1U) << 2)); }
-        public ushort ctrl_port_enable { readonly get => (ushort)((_bits20_ushort >> 3) & 0x1U); set => _bits20_ushort = (ushort)((_bits20_ushort & ~(0x1U << 3)) | (((uint)value & 0x1U) << 3)); }
-        public ushort preserve_sectag { readonly get => (ushort)((_bits20_ushort >> 4) & 0x1U); set => _bits20_ushort = (ushort)((_bits20_ushort & ~(0x1U << 4)) | (((uint)value & 0x1U) << 4)); }
-        public ushort preserve_icv { readonly get => (ushort)((_bits20_ushort >> 5) & 0x1U); set => _bits20_ushort = (ushort)((_bits20_ushort & ~(0x1U << 5)) | (((uint)value & 0x1U) << 5)); }
-        public ushort validate_frames { readonly get => (ushort)((_bits20_ushort >> 6) & 0x1U); set => _bits20_ushort = (ushort)((_bits20_ushort & ~(0x1U << 6)) | (((uint)value & 0x1U) << 6)); }
-        public ushort re_key { readonly get => (ushort)((_bits20_ushort >> 7) & 0x1U); set => _bits20_ushort = (ushort)((_bits20_ushort & ~(0x1U << 7)) | (((uint)value & 0x1U) << 7)); }
-        public ushort anti_replay { readonly get => (ushort)((_bits20_ushort >> 8) & 0x1U); set => _bits20_ushort = (ushort)((_bits20_ushort & ~(0x1U << 8)) | (((uint)value & 0x1U) << 8)); }
-        public ushort reserved { readonly get => (ushort)((_bits20_ushort >> 9) & 0x7FU); set => _bits20_ushort = (ushort)((_bits20_ushort & ~(0x7FU << 9)) | (((uint)value & 0x7FU) << 9)); }
+        public ushort relative_sectag_insert { readonly get => (ushort)BitField.Get(_bits20_ushort, 0, 1); set => BitField.Set(ref _bits20_ushort, 0, 1, value); }
+        public ushort fixed_sectag_insert { readonly get => (ushort)BitField.Get(_bits20_ushort, 1, 1); set => BitField.Set(ref _bits20_ushort, 1, 1, value); }
+        public ushort icv_include_da_sa { readonly get => (ushort)BitField.Get(_bits20_ushort, 2, 1); set => BitField.Set(ref _bits20_ushort, 2, 1, value); }
+        public ushort ctrl_port_enable { readonly get => (ushort)BitField.Get(_bits20_ushort, 3, 1); set => BitField.Set(ref _bits20_ushort, 3, 1, value); }
+        public ushort preserve_sectag { readonly get => (ushort)BitField.Get(_bits20_ushort, 4, 1); set => BitField.Set(ref _bits20_ushort, 4, 1, value); }
+        public ushort preserve_icv { readonly get => (ushort)BitField.Get(_bits20_ushort, 5, 1); set => BitField.Set(ref _bits20_ushort, 5, 1, value); }
+        public ushort validate_frames { readonly get => (ushort)BitField.Get(_bits20_ushort, 6, 1); set => BitField.Set(ref _bits20_ushort, 6, 1, value); }
+        public ushort re_key { readonly get => (ushort)BitField.Get(_bits20_ushort, 7, 1); set => BitField.Set(ref _bits20_ushort, 7, 1, value); }
+        public ushort anti_replay { readonly get => (ushort)BitField.Get(_bits20_ushort, 8, 1); set => BitField.Set(ref _bits20_ushort, 8, 1, value); }
+        public ushort reserved { readonly get => (ushort)BitField.Get(_bits20_ushort, 9, 7); set => BitField.Set(ref _bits20_ushort, 9, 7, value); }
     }
 
     [StructLayout(LayoutKind.Explicit, Size = 8)]
@@ -895,13 +860,11 @@ public unsafe partial struct rte_security_capability_idx
 {
     [FieldOffset(0)] public rte_security_session_action_type action;
     [FieldOffset(4)] public rte_security_session_protocol protocol;
-    [FieldOffset(8)] public rte_security_capability_idx._ipsec ipsec;
-    [FieldOffset(8)] public rte_security_capability_idx._pdcp pdcp;
-    [FieldOffset(8)] public rte_security_capability_idx._docsis docsis;
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(8)] public rte_security_capability_idx._macsec macsec;
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(8)] public rte_security_capability_idx._tls_record tls_record;
+    [FieldOffset(8)] public _ipsec ipsec;
+    [FieldOffset(8)] public _pdcp pdcp;
+    [FieldOffset(8)] public _docsis docsis;
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(8)] public _macsec macsec;
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(8)] public _tls_record tls_record;
 
     [StructLayout(LayoutKind.Explicit, Size = 12)]
     public unsafe partial struct _ipsec

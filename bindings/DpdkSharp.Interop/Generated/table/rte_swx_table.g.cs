@@ -36,7 +36,7 @@ public unsafe partial struct rte_swx_table_params
 [StructLayout(LayoutKind.Explicit, Size = 64)]
 public unsafe partial struct rte_swx_table_entry
 {
-    [FieldOffset(0)] public rte_swx_table_entry._node node;
+    [FieldOffset(0)] public _node node;
     [FieldOffset(16)] public byte* key;
     [FieldOffset(24)] public byte* key_mask;
     [FieldOffset(32)] public ulong key_signature;

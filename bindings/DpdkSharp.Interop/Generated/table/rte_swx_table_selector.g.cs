@@ -22,7 +22,7 @@ public unsafe partial struct rte_swx_table_selector_params
 [StructLayout(LayoutKind.Explicit, Size = 24)]
 public unsafe partial struct rte_swx_table_selector_member
 {
-    [FieldOffset(0)] public rte_swx_table_selector_member._node node;
+    [FieldOffset(0)] public _node node;
     [FieldOffset(16)] public uint member_id;
     [FieldOffset(20)] public uint member_weight;
 

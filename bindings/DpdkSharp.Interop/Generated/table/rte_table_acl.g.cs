@@ -15,11 +15,7 @@ public unsafe partial struct rte_table_acl_params
     [FieldOffset(12)] public uint n_rule_fields;
     [FieldOffset(16)] public _field_format_e field_format;
 
-    [InlineArray(64)]
-    public struct _field_format_e
-    {
-        public rte_acl_field_def e0;
-    }
+    [InlineArray(64)] public struct _field_format_e { public rte_acl_field_def e0; }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 1032)]
@@ -28,11 +24,7 @@ public unsafe partial struct rte_table_acl_rule_add_params
     [FieldOffset(0)] public int priority;
     [FieldOffset(8)] public _field_value_e field_value;
 
-    [InlineArray(64)]
-    public struct _field_value_e
-    {
-        public rte_acl_field e0;
-    }
+    [InlineArray(64)] public struct _field_value_e { public rte_acl_field e0; }
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 1024)]
@@ -40,11 +32,7 @@ public unsafe partial struct rte_table_acl_rule_delete_params
 {
     [FieldOffset(0)] public _field_value_e field_value;
 
-    [InlineArray(64)]
-    public struct _field_value_e
-    {
-        public rte_acl_field e0;
-    }
+    [InlineArray(64)] public struct _field_value_e { public rte_acl_field e0; }
 }
 
 public static unsafe partial class Dpdk

@@ -51,22 +51,10 @@ public unsafe partial struct rte_timer
     [FieldOffset(104)] public delegate* unmanaged<rte_timer*, void*, void> f;
     [FieldOffset(112)] public void* arg;
 
-    [StructLayout(LayoutKind.Explicit, Size = 80)]
-    public struct _sl_next_e
+    [StructLayout(LayoutKind.Explicit, Size = 80)] public struct _sl_next_e
     {
         [FieldOffset(0)] public rte_timer* e0;
-
-        [UnscopedRef]
-        public ref rte_timer* this[int index]
-        {
-            get
-            {
-                fixed (rte_timer** start = &e0)
-                {
-                    return ref start[index];
-                }
-            }
-        }
+        [UnscopedRef] public ref rte_timer* this[int index] { get { fixed (rte_timer** start = &e0) { return ref start[index]; } } }
     }
 }
 

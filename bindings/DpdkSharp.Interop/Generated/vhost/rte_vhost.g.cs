@@ -182,27 +182,13 @@ public unsafe partial struct rte_vhost_device_ops
     [FieldOffset(32)] public delegate* unmanaged<int, int> new_connection;
     [FieldOffset(40)] public delegate* unmanaged<int, void> destroy_connection;
     [FieldOffset(48)] public delegate* unmanaged<int, void> guest_notified;
-    [DpdkVersions("22.11")]
-    [FieldOffset(56)] public _reserved_e reserved;
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(56)] public delegate* unmanaged<int, ushort, bool> guest_notify;
+    [DpdkVersions("22.11")] [FieldOffset(56)] public _reserved_e reserved;
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(56)] public delegate* unmanaged<int, ushort, bool> guest_notify;
 
-    [StructLayout(LayoutKind.Explicit, Size = 8)]
-    public struct _reserved_e
+    [StructLayout(LayoutKind.Explicit, Size = 8)] public struct _reserved_e
     {
         [FieldOffset(0)] public void* e0;
-
-        [UnscopedRef]
-        public ref void* this[int index]
-        {
-            get
-            {
-                fixed (void** start = &e0)
-                {
-                    return ref start[index];
-                }
-            }
-        }
+        [UnscopedRef] public ref void* this[int index] { get { fixed (void** start = &e0) { return ref start[index]; } } }
     }
 }
 

@@ -11,9 +11,9 @@ namespace DpdkSharp.Interop;
 public unsafe partial struct rte_cpu_intrinsics
 {
     [FieldOffset(0)] private uint _bits0_uint;
-    public uint power_monitor { readonly get => (uint)(_bits0_uint & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~0x1U) | ((uint)value & 0x1U)); }
-    public uint power_pause { readonly get => (uint)((_bits0_uint >> 1) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 1)) | (((uint)value & 0x1U) << 1)); }
-    public uint power_monitor_multi { readonly get => (uint)((_bits0_uint >> 2) & 0x1U); set => _bits0_uint = (uint)((_bits0_uint & ~(0x1U << 2)) | (((uint)value & 0x1U) << 2)); }
+    public uint power_monitor { readonly get => (uint)BitField.Get(_bits0_uint, 0, 1); set => BitField.Set(ref _bits0_uint, 0, 1, value); }
+    public uint power_pause { readonly get => (uint)BitField.Get(_bits0_uint, 1, 1); set => BitField.Set(ref _bits0_uint, 1, 1, value); }
+    public uint power_monitor_multi { readonly get => (uint)BitField.Get(_bits0_uint, 2, 1); set => BitField.Set(ref _bits0_uint, 2, 1, value); }
 }
 
 public static unsafe partial class Dpdk

@@ -17,9 +17,7 @@ public unsafe partial struct rte_spinlock_t
 public unsafe partial struct rte_spinlock_recursive_t
 {
     [FieldOffset(0)] public rte_spinlock_t sl;
-    [DpdkVersions("22.11")]
-    [FieldOffset(4)] public int user;
-    [DpdkVersions("24.11", "25.11")]
-    [FieldOffset(4)] public int owner;
+    [DpdkVersions("22.11")] [FieldOffset(4)] public int user;
+    [DpdkVersions("24.11", "25.11")] [FieldOffset(4)] public int owner;
     [FieldOffset(8)] public int count;
 }

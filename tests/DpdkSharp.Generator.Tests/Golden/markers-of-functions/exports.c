@@ -1,0 +1,1 @@
+int trial, inside, old, old_with_a_reason, stable;

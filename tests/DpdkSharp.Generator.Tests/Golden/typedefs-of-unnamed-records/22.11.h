@@ -1,0 +1,10 @@
+typedef struct { uint32_t a; } first_t;
+typedef first_t alias_t;
+typedef union { uint32_t a; uint8_t b[4]; } either_t;
+typedef struct tag { uint32_t a; } tagged_t;
+typedef struct same { uint32_t a; } same;
+typedef struct { uint32_t a; } *only_behind_a_pointer_t;
+typedef struct { uint32_t a; } four_t[4];
+extern struct { uint32_t a; } variable;
+struct user { first_t first; alias_t alias; either_t either; tagged_t tagged; same same; four_t four; only_behind_a_pointer_t pointer; };
+void take(alias_t *alias, tagged_t tagged);

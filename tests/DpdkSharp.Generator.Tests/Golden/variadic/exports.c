@@ -1,0 +1,1 @@
+int print, print_list, get_printer;

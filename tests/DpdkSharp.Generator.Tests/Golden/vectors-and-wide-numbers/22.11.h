@@ -1,0 +1,10 @@
+typedef int32_t four __attribute__((vector_size(16)));
+typedef uint8_t thirty_two __attribute__((vector_size(32)));
+struct registers { four a; thirty_two b; };
+struct wide { unsigned __int128 u; __int128 s; };
+struct real { long double extended; float single; double precise; _Float16 half; };
+four by_value(four a);
+void by_pointer(const four *a, unsigned __int128 *u, long double *extended);
+long double extended(long double a);
+__int128 wide_by_value(__int128 a);
+struct calls { void (*takes_long_double)(long double a); four (*returns_vector)(void); };

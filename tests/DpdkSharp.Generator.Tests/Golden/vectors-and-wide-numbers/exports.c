@@ -1,0 +1,1 @@
+int by_value, by_pointer, extended, wide_by_value;

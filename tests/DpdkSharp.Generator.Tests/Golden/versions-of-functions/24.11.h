@@ -1,0 +1,14 @@
+struct record { int a; };
+int everywhere(int a);
+int moves(int a);
+int renamed_parameter(int after);
+int pointer_type_only(void *r);
+int another_parameter(int a, void *more);
+void another_result(int a);
+int wider(uint64_t port);
+int added(void);
+int becomes_stable(void);
+__attribute__((deprecated)) int becomes_deprecated(void);
+int becomes_exported(int a);
+extern int variable;
+extern int variable_moves;

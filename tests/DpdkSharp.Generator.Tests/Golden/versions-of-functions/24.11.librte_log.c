@@ -1,0 +1,1 @@
+int moves, variable_moves;

@@ -1,0 +1,9 @@
+#define SAME 1
+#define ANOTHER_VALUE 2
+#define ANOTHER_TYPE 1ULL
+#define ANOTHER_TEXT "new"
+#define NUMBER_THEN_TEXT "one"
+#define TEXT_THEN_NUMBER 2
+#define VALUE_THEN_NONE
+#define FRESH 4
+enum moved { BECAME_AN_ENUMERATOR_NOT, BECAME_AN_ENUMERATOR = 3 };

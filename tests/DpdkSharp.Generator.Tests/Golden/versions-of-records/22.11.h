@@ -1,0 +1,12 @@
+struct grows { uint32_t a; };
+struct shrinks { uint64_t a; uint64_t b; };
+struct reordered { uint32_t a; uint32_t b; };
+struct retyped { uint16_t a; void *p; };
+struct renamed_inside { uint32_t old_name; };
+struct wider_bits { uint32_t a:4; uint32_t b:4; };
+struct realigned { uint32_t a[16]; };
+struct becomes_opaque { int a; };
+struct becomes_defined;
+struct removed { int a; };
+struct holds_what_grows { struct grows one; struct grows many[2]; uint8_t last; struct { uint32_t x; } nested; };
+struct points { struct becomes_defined *d; struct becomes_opaque *o; };

@@ -1,0 +1,12 @@
+struct grows { uint32_t a; uint64_t b; };
+struct shrinks { uint64_t b; };
+struct reordered { uint32_t b; uint32_t a; };
+struct retyped { uint64_t a; uint32_t p; };
+struct renamed_inside { uint32_t new_name; };
+struct wider_bits { uint32_t a:8; uint32_t b:4; };
+struct realigned { uint32_t a[16]; } __attribute__((aligned(64)));
+struct becomes_opaque;
+struct becomes_defined { int a; };
+struct added { int a; };
+struct holds_what_grows { struct grows one; struct grows many[2]; uint8_t last; struct { uint32_t x; uint32_t y; } nested; };
+struct points { struct becomes_defined *d; struct becomes_opaque *o; };
