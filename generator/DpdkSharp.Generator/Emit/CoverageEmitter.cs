@@ -113,9 +113,8 @@ internal sealed class CoverageEmitter(EmitContext context, Configuration configu
         text.Append("## Left out\n\n### Headers\n\n| Header | Reason |\n|---|---|\n");
         foreach (Exclusion header in configuration.ExcludeHeaders)
         {
-            string versions = header.Versions is null ? string.Empty : $" of {string.Join(", ", header.Versions)}";
             string where = header.Lacking is null ? string.Empty : $" where `{header.Lacking}` is not installed";
-            text.Append(CultureInfo.InvariantCulture, $"| `{header.Name}`{versions}{where} | {header.Reason} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| `{header.Name}`{where} | {header.Reason} |\n");
         }
         text.Append("\n### Declarations\n\n| Name | Reason |\n|---|---|\n");
         foreach (Exclusion name in configuration.Exclude)

@@ -34,7 +34,7 @@ internal sealed class Extractor
     /// <param name="standIns">The folders of what headers include and their packages do not install.</param>
     public static DpdkVersion Extract(string version, string include, string libraries, Configuration configuration, IEnumerable<string>? standIns = null)
     {
-        var headers = new HeaderMap(version, include, configuration);
+        var headers = new HeaderMap(include, configuration);
         SymbolTable symbols = SymbolTable.Read(libraries);
         int abi = symbols.Abi ?? AbiOf(version);
         var source = new StringBuilder();

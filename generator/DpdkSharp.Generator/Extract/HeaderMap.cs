@@ -11,10 +11,9 @@ internal sealed partial class HeaderMap
     private HashSet<string>? _byOthers;
     private readonly Dictionary<string, string?> _byFile = new(StringComparer.Ordinal);
 
-    /// <param name="version">The LTS version: 22.11.</param>
     /// <param name="include">The folder that installed headers lie under: usr/include, or where a build installed them.</param>
     /// <param name="configuration">Which headers belong to which library, and which are left out.</param>
-    public HeaderMap(string version, string include, Configuration configuration)
+    public HeaderMap(string include, Configuration configuration)
     {
         // Distributions keep what depends on the architecture (rte_build_config.h) in a folder of its own.
         Folders = [.. Directory.EnumerateFiles(include, "rte_*.h", SearchOption.AllDirectories)
@@ -41,7 +40,7 @@ internal sealed partial class HeaderMap
                 .Select(file => Path.GetRelativePath(folder, file)))
             // An installation may share the folder with others' headers (/usr/local/include): what is not listed is known by DPDK's prefix.
             .Where(path => _libraryOf.ContainsKey(path) || Path.GetFileName(path).StartsWith("rte_", StringComparison.Ordinal))
-            .Where(path => !configuration.ExcludeHeaders.Any(e => e.Covers(Path.GetFileName(path), version) && (e.Lacking is not { } other || IsLacking(path, other))))
+            .Where(path => !configuration.ExcludeHeaders.Any(e => e.Matches(Path.GetFileName(path)) && (e.Lacking is not { } other || IsLacking(path, other))))
             .Order(StringComparer.Ordinal)];
         // Headers that nobody has placed yet come last: they are a newer version's, or another one's.
         Present = [.. _libraryOf.Keys.Where(installed.Contains), .. installed.Where(path => !_libraryOf.ContainsKey(path))];

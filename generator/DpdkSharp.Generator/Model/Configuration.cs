@@ -27,16 +27,13 @@ internal sealed record Configuration(
 /// <summary>What is left out, and the reason: a declaration by its name, or headers by a name that may have wildcards (*_driver.h).</summary>
 internal sealed record Exclusion(string Name, string Reason)
 {
-    /// <summary>The versions it is left out of; null: of all.</summary>
-    public IReadOnlyList<string>? Versions { get; init; }
-
     /// <summary>
     /// Only where the header includes this other one, and it is not installed: no program can include the header there. So said, it
     /// holds for versions that nobody has seen yet too.
     /// </summary>
     public string? Lacking { get; init; }
 
-    public bool Covers(string name, string version) => (Versions?.Contains(version, StringComparer.Ordinal) ?? true) && FileSystemName.MatchesSimpleExpression(Name, name, ignoreCase: false);
+    public bool Matches(string name) => FileSystemName.MatchesSimpleExpression(Name, name, ignoreCase: false);
 }
 
 /// <summary>What a C# program writes in place of macros that are no constants; their names may have wildcards.</summary>
