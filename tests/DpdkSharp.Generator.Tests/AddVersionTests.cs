@@ -76,11 +76,13 @@ public sealed class AddVersionTests
         {
             var environment = new Dictionary<string, string?>(StringComparer.Ordinal) { ["DPDKSHARP_LIBRARY_PATH"] = dpdk.LoadableFolder(version) };
             ProcessResult runtime = ChildProcess.Run(probe, ["runtime"], TimeSpan.FromMinutes(1), environment);
+            Assert.True(runtime.ExitCode == 0, runtime.StandardError);
             Assert.Contains("\"IsSupported\":true", runtime.StandardOutput, StringComparison.Ordinal);
             Assert.Contains($"\"Abi\":\"{version}\"", runtime.StandardOutput, StringComparison.Ordinal);
             Assert.Contains($"\"Version\":\"{version}.0\"", runtime.StandardOutput, StringComparison.Ordinal);
 
             ProcessResult layout = ChildProcess.Run(probe, ["layout", version], TimeSpan.FromMinutes(1), environment);
+            Assert.True(layout.ExitCode == 0, layout.StandardError);
             Assert.Contains("\"Name\":\"rte_mbuf_dynfield\",\"Parent\":null,\"Path\":null,\"Opaque\":false,\"Size\":96", layout.StandardOutput, StringComparison.Ordinal);
             Assert.Contains("{\"Name\":\"RTE_ETHER_MIN_MTU\",\"Kind\":\"integer\",\"Value\":\"70\"", layout.StandardOutput, StringComparison.Ordinal);
         }
