@@ -16,11 +16,8 @@ internal sealed class LayoutProof
 {
     private static readonly ConcurrentDictionary<string, Lazy<LayoutProof>> s_proofs = new(StringComparer.Ordinal);
 
-    /// <summary>Old names that newer headers keep as a macro with a warning inside, of which no constant can be made.</summary>
-    private static readonly string[] s_renamed = ["RTE_TEL_U64_VAL"];
-
-    /// <summary>Enums that were packed in some version by an attribute in the wrong place; no field and no function has such a type.</summary>
-    private static readonly HashSet<string> s_packed = new(StringComparer.Ordinal) { "rte_ipv6_mc_scope" };
+    private static readonly string[] s_recordTags = ["struct ", "union "];
+    private static readonly string[] s_enumTags = ["enum "];
 
     private readonly DpdkFiles _dpdk;
     // How many [0] lead to what an array of arrays holds in the end, where that is more than one.
@@ -81,67 +78,57 @@ internal sealed class LayoutProof
         return proof;
     }
 
-    /// <summary>Reflection does not know whether C says struct, union, enum or a typedef: gcc is asked which of them exists.</summary>
+    /// <summary>
+    /// Reflection does not know whether C says struct, union, enum or a typedef: gcc is asked which of them exists. It is asked in a way
+    /// that costs little when the answer is no: for a name that it does not know at all, gcc looks for one that is spelled like it.
+    /// </summary>
     private void FindTypes()
     {
+        var wanted = Claims.Records.Where(static r => r.Parent is null).Select(static r => (r.Name, Tags: s_recordTags))
+            .Concat(Claims.Enums.Select(static e => (e.Name, Tags: s_enumTags)))
+            .ToList();
+        var unwanted = Claims.Absent.Where(static a => a.Kind is "record" or "enum")
+            .Where(static a => !DpdkFiles.ForeignTypes.Contains(a.Name))
+            .Select(static a => (a.Name, Tags: a.Kind == "record" ? s_recordTags : s_enumTags))
+            .ToList();
+        var constants = Claims.Absent.Where(static a => a.Kind is "constant" or "text").ToList();
         var source = new CSource(_dpdk);
-        var questions = new List<(string Name, string Form, bool Wanted, int Line)>();
-        foreach (string name in Claims.Records.Where(static r => r.Parent is null).Select(static r => r.Name))
+        var tagged = wanted.Concat(unwanted).SelectMany(t => t.Tags.Select(k => (t.Name, Form: k + t.Name, Line: source.Ask($"(void)sizeof({k}{t.Name});")))).ToList();
+        // What cannot become an enumerator has another meaning, or is a macro: those are asked again, for their values.
+        var free = constants.DistinctBy(static a => a.Name, StringComparer.Ordinal).Select(a => (a.Name, Line: source.Add($"enum {{ {a.Name} }};"))).ToList();
+        Dictionary<int, string> errors = source.Check();
+        foreach ((string name, string form, _) in tagged.Where(t => !errors.ContainsKey(t.Line)))
         {
-            Ask(name, wanted: true, "struct ", "union ", string.Empty);
+            _types.TryAdd(name, form);
         }
-        foreach (EnumClaim claim in Claims.Enums)
+        HashSet<string> taken = [.. free.Where(f => errors.ContainsKey(f.Line)).Select(static f => f.Name)];
+        foreach (AbsentClaim absent in constants)
         {
-            Ask(claim.Name, wanted: true, "enum ", string.Empty);
-        }
-        foreach (AbsentClaim absent in Claims.Absent.Where(static a => a.Kind != "field"))
-        {
-            if (absent.Kind is "constant" or "text")
+            Covered.Add(absent.Owner.Length > 0 ? $"{absent.Owner}.{absent.Name}" : absent.Name);
+            if (taken.Contains(absent.Name))
             {
                 // A name that is left for something else (a variable) has no value that a compiler knows.
                 _impossible.Add(($"{absent.Name} is said to be absent", absent.Kind == "text" ? $"(void)sizeof({absent.Name});" : $"enum {{ value = ({absent.Name}) }};"));
-                Covered.Add(absent.Owner.Length > 0 ? $"{absent.Owner}.{absent.Name}" : absent.Name);
-            }
-            else if (!DpdkFiles.ForeignTypes.Contains(absent.Name))
-            {
-                Ask(absent.Name, wanted: false, absent.Kind == "record" ? ["struct ", "union ", string.Empty] : ["enum ", string.Empty]);
-            }
-        }
-        Dictionary<int, string> errors = source.Check();
-        foreach (var forms in questions.GroupBy(static q => (q.Name, q.Wanted)))
-        {
-            string? form = forms.Where(q => !errors.ContainsKey(q.Line)).Select(static q => q.Form).FirstOrDefault();
-            if (!forms.Key.Wanted)
-            {
-                Absences++;
-            }
-            if (form is not null == forms.Key.Wanted)
-            {
-                if (form is not null)
-                {
-                    _types.Add(forms.Key.Name, form);
-                }
-            }
-            else if (forms.Key.Wanted)
-            {
-                if (!Claims.Records.Exists(r => r.Name == forms.Key.Name && r.Opaque))
-                {
-                    _failures.Add($"{forms.Key.Name}: C has no such type ({string.Join("; ", forms.Select(q => errors[q.Line]).Distinct(StringComparer.Ordinal))})");
-                }
             }
             else
             {
-                _failures.Add($"{forms.Key.Name} is said to be absent, and C has '{form}'");
+                Absences++;
             }
         }
+        FindTypedefs(wanted.Concat(unwanted).Select(static t => t.Name).Where(n => !_types.ContainsKey(n)));
+        _failures.AddRange(wanted.Where(t => !_types.ContainsKey(t.Name) && !Claims.Records.Exists(r => r.Opaque && r.Name == t.Name)).Select(static t => $"{t.Name}: C has no such type"));
+        _failures.AddRange(unwanted.Where(t => _types.ContainsKey(t.Name)).Select(t => $"{t.Name} is said to be absent, and C has '{_types[t.Name]}'"));
+        Absences += unwanted.Count;
+    }
 
-        void Ask(string name, bool wanted, params string[] keywords)
+    private void FindTypedefs(IEnumerable<string> names)
+    {
+        var source = new CSource(_dpdk);
+        var questions = names.Select(n => (Name: n, Line: source.Ask($"(void)sizeof({n});"))).ToList();
+        Dictionary<int, string> errors = source.Check();
+        foreach ((string name, _) in questions.Where(q => !errors.ContainsKey(q.Line)))
         {
-            foreach (string keyword in keywords)
-            {
-                string form = keyword + name;
-                questions.Add((name, form, wanted, source.Ask($"(void)sizeof({form});")));
-            }
+            _types.Add(name, name);
         }
     }
 
@@ -278,7 +265,7 @@ internal sealed class LayoutProof
             {
                 continue;
             }
-            Assert($"size of {claim.Name}", $"sizeof({c}) {(s_packed.Contains(claim.Name) ? "<=" : "==")} {claim.Size}");
+            Assert($"size of {claim.Name}", $"sizeof({c}) {(LayoutExceptions.PackedEnums.ContainsKey(claim.Name) ? "<=" : "==")} {claim.Size}");
             if (!claim.Signed)
             {
                 // The other way round is fine: a version in which the enum has no negative values yet.
@@ -375,7 +362,7 @@ internal sealed class LayoutProof
         foreach ((string what, int line) in impossible)
         {
             Absences++;
-            if (!errors.ContainsKey(line) && !s_renamed.Any(r => what.StartsWith(r + " ", StringComparison.Ordinal)))
+            if (!errors.ContainsKey(line) && !LayoutExceptions.AbsentButThere.ContainsKey(what.Split(' ')[0]))
             {
                 _failures.Add($"{what}, and C has it");
             }

@@ -1,0 +1,33 @@
+namespace DpdkSharp.Interop.Tests.Layout;
+
+/// <summary>What the proof of the layouts leaves out, each with its reason.</summary>
+internal static class LayoutExceptions
+{
+    /// <summary>Public structs that mirror nothing in C.</summary>
+    public static IReadOnlyDictionary<string, string> TypesOfCSharp { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["DpdkAbi"] = "names a DPDK version",
+        ["EthRxQueueSlot"] = "the place of a queue's burst function, for the inline functions",
+        ["EthTxQueueSlot"] = "the place of a queue's burst function, for the inline functions",
+        ["rte_eth_port_sequence"] = "RTE_ETH_FOREACH_DEV as foreach",
+        ["rte_lcore_sequence"] = "RTE_LCORE_FOREACH as foreach",
+    };
+
+    /// <summary>Public static properties of <see cref="Dpdk"/> that are no constants.</summary>
+    public static IReadOnlyDictionary<string, string> PropertiesThatAreNoConstants { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["rte_errno"] = "the calling thread's variable",
+    };
+
+    /// <summary>Names that C# says a version lacks, and that mean something there.</summary>
+    public static IReadOnlyDictionary<string, string> AbsentButThere { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["RTE_TEL_U64_VAL"] = "an old name that newer headers keep as a macro with a warning inside, of which no constant can be made",
+    };
+
+    /// <summary>Enums that are smaller in some version than C# has them; no field and no function has such a type there.</summary>
+    public static IReadOnlyDictionary<string, string> PackedEnums { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["rte_ipv6_mc_scope"] = "24.11 packs it by an attribute that newer versions have elsewhere",
+    };
+}
