@@ -75,11 +75,12 @@ public sealed record EnumClaim(string Name, int Size, bool Signed, List<Constant
 
 /// <summary>A macro or enumerator with a value.</summary>
 /// <param name="Name">In C.</param>
-/// <param name="Kind">integer, real or text.</param>
-/// <param name="Value">An integer in decimal, a real number in hexadecimal bits, text in hexadecimal bytes.</param>
+/// <param name="Kind">integer, real, text, record, or variable: a macro for a variable, whose type alone is claimed.</param>
+/// <param name="Value">An integer in decimal, a real number in hexadecimal bits, text and records in hexadecimal bytes.</param>
 /// <param name="TypeSize">The size of an integer constant's type; 0 where C# says nothing (enums).</param>
 /// <param name="Signed">Whether that type is signed.</param>
-public sealed record ConstantClaim(string Name, string Kind, string Value, int TypeSize, bool Signed);
+/// <param name="Record">The type of a record, which C's initialiser does not name.</param>
+public sealed record ConstantClaim(string Name, string Kind, string Value, int TypeSize, bool Signed, string Record = "");
 
 /// <summary>Something that the chosen version lacks.</summary>
 /// <param name="Kind">record, field, enum, constant or text.</param>

@@ -295,13 +295,32 @@ internal sealed partial class LayoutReader
                 _claims.Constants.Add(TextConstant(property));
                 continue;
             }
+            if (ReadsVariable(property.GetMethod!))
+            {
+                _claims.Constants.Add(new ConstantClaim(property.Name, "variable", string.Empty, Measure.SizeOf(property.PropertyType), Measure.IsSigned(property.PropertyType)));
+                continue;
+            }
             object value = property.GetMethod!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null)!;
+            if (property.PropertyType is { IsPrimitive: false, IsEnum: false })
+            {
+                // An initialiser, written in C# for all versions: of a version that lacks the type there is nothing to say.
+                if (!Lacks(property.PropertyType))
+                {
+                    _claims.Constants.Add(new ConstantClaim(property.Name, "record", Convert.ToHexString(Measure.Image(value)), 0, false, property.PropertyType.Name));
+                }
+                continue;
+            }
             bool isEnum = value is Enum;
             ConstantClaim constant = Constant(property.Name, isEnum ? Convert.ChangeType(value, Enum.GetUnderlyingType(value.GetType()), CultureInfo.InvariantCulture) : value);
             // A value that depends on the version has the widest type of all of them.
             _claims.Constants.Add(constant with { TypeSize = 0 });
         }
     }
+
+    // The first thing it does is to ask where the variable is.
+    private static bool ReadsVariable(MethodInfo getter) =>
+        getter.GetMethodBody()!.GetILAsByteArray() is [0x28 /* call */, var a, var b, var c, var d, ..]
+        && getter.Module.ResolveMethod(BitConverter.ToInt32([a, b, c, d])) is MethodInfo { ReturnType.IsPointer: true };
 
     private unsafe ConstantClaim TextConstant(PropertyInfo property)
     {

@@ -113,6 +113,14 @@ internal static unsafe class Measure
         }
     }
 
+    /// <summary>The bytes of a record.</summary>
+    public static byte[] Image(object record) =>
+        (byte[])typeof(Measure).GetMethod(nameof(BytesOf))!.MakeGenericMethod(record.GetType()).Invoke(null, [record])!;
+
+    public static byte[] BytesOf<T>(T record)
+        where T : unmanaged =>
+        MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in record)).ToArray();
+
     public static bool IsSigned(Type type) => Type.GetTypeCode(type) is TypeCode.SByte or TypeCode.Int16 or TypeCode.Int32 or TypeCode.Int64 || type == typeof(nint);
 
     public static nint StartOfSpan<T>(Span<T> span, nint length)

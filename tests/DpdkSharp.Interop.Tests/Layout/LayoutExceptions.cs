@@ -9,9 +9,10 @@ internal static class LayoutExceptions
         ["DpdkAbi"] = "names a DPDK version",
         ["EthRxQueueSlot"] = "the place of a queue's burst function, for the inline functions",
         ["EthTxQueueSlot"] = "the place of a queue's burst function, for the inline functions",
-        ["rte_eth_port_sequence"] = "RTE_ETH_FOREACH_DEV as foreach",
-        ["rte_lcore_sequence"] = "RTE_LCORE_FOREACH as foreach",
     };
+
+    /// <summary>What foreach walks over stands for a macro of C (RTE_LCORE_FOREACH), which has no type.</summary>
+    public static bool IsSequence(Type type) => type.DeclaringType is { IsValueType: true } outer ? IsSequence(outer) : type.GetMethod("GetEnumerator") is not null;
 
     /// <summary>Public static properties of <see cref="Dpdk"/> that are no constants.</summary>
     public static IReadOnlyDictionary<string, string> PropertiesThatAreNoConstants { get; } = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -25,7 +25,7 @@ internal sealed class LayoutProof
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
     private readonly List<(string What, string Condition)> _assertions = [];
     private readonly List<(string What, string Line)> _impossible = [];
-    private readonly List<(string What, string Question, string Check)> _bits = [];
+    private readonly List<(string What, string Question, string Check)> _images = [];
     private readonly List<(string Name, string Question)> _constantTypes = [];
     private readonly List<string> _program = [];
     private readonly List<string> _failures = [];
@@ -212,7 +212,7 @@ internal sealed class LayoutProof
             string image = string.Join(", ", field.Image!.Select(static b => string.Create(CultureInfo.InvariantCulture, $"{{ {b.Key}, {b.Value} }}")));
             string line = $"{{ static {c} x; static const struct at want[] = {{ {image} }}; memset(&x, 0, sizeof(x)); x.{field.Name} = -1; "
                 + string.Create(CultureInfo.InvariantCulture, $"same(\"{what}\", &x, sizeof(x), want, {field.Image!.Count}); check((long long)x.{field.Name} == {Signed(field.ReadBack)}, \"value of {what}\"); }}");
-            _bits.Add((what, $"(void)sizeof((({c} *)0)->{field.Name} + 0);", line));
+            _images.Add((what, $"(void)sizeof((({c} *)0)->{field.Name} + 0);", line));
             return;
         }
         string f = $"(({c} *)0)->{field.Name}";
@@ -284,6 +284,12 @@ internal sealed class LayoutProof
         foreach (ConstantClaim constant in Claims.Constants)
         {
             Covered.Add(constant.Name);
+            if (constant.Kind == "variable")
+            {
+                string sign = constant.Signed ? "<" : ">";
+                Assert($"type of {constant.Name}", string.Create(CultureInfo.InvariantCulture, $"sizeof({constant.Name}) == {constant.TypeSize} && (__typeof__({constant.Name}))-1 {sign} 0"));
+                continue;
+            }
             AddValue(constant, constant.Name);
             if (constant is { Kind: "integer", TypeSize: > 0 })
             {
@@ -309,6 +315,12 @@ internal sealed class LayoutProof
                 double real = BitConverter.Int64BitsToDouble(long.Parse(constant.Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
                 Assert($"value of {what}", string.Create(CultureInfo.InvariantCulture, $"({name}) == {real:E16}"));
                 break;
+            case "record":
+                byte[] image = Convert.FromHexString(constant.Value);
+                string bytes = string.Join(", ", image.Index().Where(static b => b.Item != 0).Select(static b => string.Create(CultureInfo.InvariantCulture, $"{{ {b.Index}, {b.Item} }}")));
+                string record = $"static {_types[constant.Record]} x = {name};";
+                _images.Add((what, record, $"{{ {record} static const struct at want[] = {{ {bytes} }}; same(\"{what}\", &x, sizeof(x), want, sizeof(want) / sizeof(struct at)); check(sizeof(x) == {image.Length}, \"size of {what}\"); }}"));
+                break;
             default:
                 byte[] text = Convert.FromHexString(constant.Value);
                 var literal = new StringBuilder();
@@ -328,7 +340,7 @@ internal sealed class LayoutProof
         var source = new CSource(_dpdk);
         var questions = _assertions.ConvertAll(a => (a.What, a.Condition, Line: source.Ask($"_Static_assert({a.Condition}, \"\");")));
         var impossible = _impossible.ConvertAll(i => (i.What, Line: source.Ask(i.Line)));
-        var bits = _bits.ConvertAll(b => (b.What, b.Check, Line: source.Ask(b.Question)));
+        var bits = _images.ConvertAll(b => (b.What, b.Check, Line: source.Ask(b.Question)));
         var types = _constantTypes.ConvertAll(t => (t.Name, Line: source.Ask(t.Question)));
         Dictionary<int, string> errors = source.Check();
         WiderConstants = [.. types.Where(t => errors.ContainsKey(t.Line)).Select(static t => t.Name)];
