@@ -296,32 +296,6 @@ public unsafe partial struct rte_bbdev
 public static unsafe partial class Dpdk
 {
     public static rte_bbdev* rte_bbdev_devices => (rte_bbdev*)Abi.Variable("librte_bbdev", "rte_bbdev_devices");
-
-    public static ushort rte_bbdev_enqueue_enc_ops(ushort dev_id, ushort queue_id, rte_bbdev_enc_op** ops, ushort num_ops) => DpdkShim.rte_bbdev_enqueue_enc_ops(dev_id, queue_id, ops, num_ops);
-
-    public static ushort rte_bbdev_enqueue_dec_ops(ushort dev_id, ushort queue_id, rte_bbdev_dec_op** ops, ushort num_ops) => DpdkShim.rte_bbdev_enqueue_dec_ops(dev_id, queue_id, ops, num_ops);
-
-    public static ushort rte_bbdev_enqueue_ldpc_enc_ops(ushort dev_id, ushort queue_id, rte_bbdev_enc_op** ops, ushort num_ops) => DpdkShim.rte_bbdev_enqueue_ldpc_enc_ops(dev_id, queue_id, ops, num_ops);
-
-    public static ushort rte_bbdev_enqueue_ldpc_dec_ops(ushort dev_id, ushort queue_id, rte_bbdev_dec_op** ops, ushort num_ops) => DpdkShim.rte_bbdev_enqueue_ldpc_dec_ops(dev_id, queue_id, ops, num_ops);
-
-    public static ushort rte_bbdev_enqueue_fft_ops(ushort dev_id, ushort queue_id, rte_bbdev_fft_op** ops, ushort num_ops) => DpdkShim.rte_bbdev_enqueue_fft_ops(dev_id, queue_id, ops, num_ops);
-
-    [DpdkVersions("24.11", "25.11")]
-    public static ushort rte_bbdev_enqueue_mldts_ops(ushort dev_id, ushort queue_id, rte_bbdev_mldts_op** ops, ushort num_ops) => DpdkShim.rte_bbdev_enqueue_mldts_ops(dev_id, queue_id, ops, num_ops);
-
-    public static ushort rte_bbdev_dequeue_enc_ops(ushort dev_id, ushort queue_id, rte_bbdev_enc_op** ops, ushort num_ops) => DpdkShim.rte_bbdev_dequeue_enc_ops(dev_id, queue_id, ops, num_ops);
-
-    public static ushort rte_bbdev_dequeue_dec_ops(ushort dev_id, ushort queue_id, rte_bbdev_dec_op** ops, ushort num_ops) => DpdkShim.rte_bbdev_dequeue_dec_ops(dev_id, queue_id, ops, num_ops);
-
-    public static ushort rte_bbdev_dequeue_ldpc_enc_ops(ushort dev_id, ushort queue_id, rte_bbdev_enc_op** ops, ushort num_ops) => DpdkShim.rte_bbdev_dequeue_ldpc_enc_ops(dev_id, queue_id, ops, num_ops);
-
-    public static ushort rte_bbdev_dequeue_ldpc_dec_ops(ushort dev_id, ushort queue_id, rte_bbdev_dec_op** ops, ushort num_ops) => DpdkShim.rte_bbdev_dequeue_ldpc_dec_ops(dev_id, queue_id, ops, num_ops);
-
-    public static ushort rte_bbdev_dequeue_fft_ops(ushort dev_id, ushort queue_id, rte_bbdev_fft_op** ops, ushort num_ops) => DpdkShim.rte_bbdev_dequeue_fft_ops(dev_id, queue_id, ops, num_ops);
-
-    [DpdkVersions("24.11", "25.11")]
-    public static ushort rte_bbdev_dequeue_mldts_ops(ushort dev_id, ushort queue_id, rte_bbdev_mldts_op** ops, ushort num_ops) => DpdkShim.rte_bbdev_dequeue_mldts_ops(dev_id, queue_id, ops, num_ops);
 }
 
 public enum rte_bbdev_event_type : uint

@@ -651,35 +651,4 @@ public static unsafe partial class Dpdk
 
     [DllImport("librte_bbdev", ExactSpelling = true)]
     public static extern rte_mempool* rte_bbdev_op_pool_create(byte* name, rte_bbdev_op_type type, uint num_elements, uint cache_size, int socket_id);
-
-    [DpdkVersions("24.11", "25.11")]
-    public static int rte_bbdev_enc_op_alloc_bulk(rte_mempool* mempool, rte_bbdev_enc_op** ops, uint num_ops) => DpdkShim.rte_bbdev_enc_op_alloc_bulk(mempool, ops, num_ops);
-
-    [DpdkVersions("22.11")]
-    public static int rte_bbdev_enc_op_alloc_bulk(rte_mempool* mempool, rte_bbdev_enc_op** ops, ushort num_ops) => DpdkShim.rte_bbdev_enc_op_alloc_bulk(mempool, ops, num_ops);
-
-    [DpdkVersions("24.11", "25.11")]
-    public static int rte_bbdev_dec_op_alloc_bulk(rte_mempool* mempool, rte_bbdev_dec_op** ops, uint num_ops) => DpdkShim.rte_bbdev_dec_op_alloc_bulk(mempool, ops, num_ops);
-
-    [DpdkVersions("22.11")]
-    public static int rte_bbdev_dec_op_alloc_bulk(rte_mempool* mempool, rte_bbdev_dec_op** ops, ushort num_ops) => DpdkShim.rte_bbdev_dec_op_alloc_bulk(mempool, ops, num_ops);
-
-    [DpdkVersions("24.11", "25.11")]
-    public static int rte_bbdev_fft_op_alloc_bulk(rte_mempool* mempool, rte_bbdev_fft_op** ops, uint num_ops) => DpdkShim.rte_bbdev_fft_op_alloc_bulk(mempool, ops, num_ops);
-
-    [DpdkVersions("22.11")]
-    [Experimental("DPDK0001")]
-    public static int rte_bbdev_fft_op_alloc_bulk(rte_mempool* mempool, rte_bbdev_fft_op** ops, ushort num_ops) => DpdkShim.rte_bbdev_fft_op_alloc_bulk(mempool, ops, num_ops);
-
-    [DpdkVersions("24.11", "25.11")]
-    public static int rte_bbdev_mldts_op_alloc_bulk(rte_mempool* mempool, rte_bbdev_mldts_op** ops, ushort num_ops) => DpdkShim.rte_bbdev_mldts_op_alloc_bulk(mempool, ops, num_ops);
-
-    public static void rte_bbdev_dec_op_free_bulk(rte_bbdev_dec_op** ops, uint num_ops) => DpdkShim.rte_bbdev_dec_op_free_bulk(ops, num_ops);
-
-    public static void rte_bbdev_enc_op_free_bulk(rte_bbdev_enc_op** ops, uint num_ops) => DpdkShim.rte_bbdev_enc_op_free_bulk(ops, num_ops);
-
-    public static void rte_bbdev_fft_op_free_bulk(rte_bbdev_fft_op** ops, uint num_ops) => DpdkShim.rte_bbdev_fft_op_free_bulk(ops, num_ops);
-
-    [DpdkVersions("24.11", "25.11")]
-    public static void rte_bbdev_mldts_op_free_bulk(rte_bbdev_mldts_op** ops, uint num_ops) => DpdkShim.rte_bbdev_mldts_op_free_bulk(ops, num_ops);
 }

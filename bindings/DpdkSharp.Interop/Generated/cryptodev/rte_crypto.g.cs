@@ -121,19 +121,5 @@ public static unsafe partial class Dpdk
 
     public static int __rte_crypto_op_raw_bulk_alloc(rte_mempool* mempool, rte_crypto_op_type type, rte_crypto_op** ops, ushort nb_ops) => DpdkShim.__rte_crypto_op_raw_bulk_alloc(mempool, type, ops, nb_ops);
 
-    public static rte_crypto_op* rte_crypto_op_alloc(rte_mempool* mempool, rte_crypto_op_type type) => DpdkShim.rte_crypto_op_alloc(mempool, type);
-
-    public static uint rte_crypto_op_bulk_alloc(rte_mempool* mempool, rte_crypto_op_type type, rte_crypto_op** ops, ushort nb_ops) => DpdkShim.rte_crypto_op_bulk_alloc(mempool, type, ops, nb_ops);
-
     public static void* __rte_crypto_op_get_priv_data(rte_crypto_op* op, uint size) => DpdkShim.__rte_crypto_op_get_priv_data(op, size);
-
-    public static void rte_crypto_op_free(rte_crypto_op* op) => DpdkShim.rte_crypto_op_free(op);
-
-    public static rte_crypto_op* rte_crypto_sym_op_alloc_from_mbuf_priv_data(rte_mbuf* m) => DpdkShim.rte_crypto_sym_op_alloc_from_mbuf_priv_data(m);
-
-    public static rte_crypto_sym_xform* rte_crypto_op_sym_xforms_alloc(rte_crypto_op* op, byte nb_xforms) => DpdkShim.rte_crypto_op_sym_xforms_alloc(op, nb_xforms);
-
-    public static int rte_crypto_op_attach_sym_session(rte_crypto_op* op, void* sess) => DpdkShim.rte_crypto_op_attach_sym_session(op, sess);
-
-    public static int rte_crypto_op_attach_asym_session(rte_crypto_op* op, rte_cryptodev_asym_session* sess) => DpdkShim.rte_crypto_op_attach_asym_session(op, sess);
 }

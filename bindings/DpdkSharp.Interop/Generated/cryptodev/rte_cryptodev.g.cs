@@ -520,10 +520,6 @@ public static unsafe partial class Dpdk
     public static extern int rte_cryptodev_sym_session_set_user_data(void* sess, void* data, ushort size);
     public const int CRYPTO_SESS_OPAQUE_DATA_OFF = 0;
 
-    public static ulong rte_cryptodev_sym_session_opaque_data_get(void* sess) => DpdkShim.rte_cryptodev_sym_session_opaque_data_get(sess);
-
-    public static void rte_cryptodev_sym_session_opaque_data_set(void* sess, ulong opaque) => DpdkShim.rte_cryptodev_sym_session_opaque_data_set(sess, opaque);
-
     [DllImport("librte_cryptodev", ExactSpelling = true)]
     public static extern void* rte_cryptodev_sym_session_get_user_data(void* sess);
 
@@ -572,17 +568,11 @@ public static unsafe partial class Dpdk
     [DllImport("librte_cryptodev", ExactSpelling = true)]
     public static extern uint rte_cryptodev_raw_enqueue_burst(rte_crypto_raw_dp_ctx* ctx, rte_crypto_sym_vec* vec, rte_crypto_sym_ofs ofs, void** user_data, int* enqueue_status);
 
-    [Experimental("DPDK0001")]
-    public static int rte_cryptodev_raw_enqueue(rte_crypto_raw_dp_ctx* ctx, rte_crypto_vec* data_vec, ushort n_data_vecs, rte_crypto_sym_ofs ofs, rte_crypto_va_iova_ptr* iv, rte_crypto_va_iova_ptr* digest, rte_crypto_va_iova_ptr* aad_or_auth_iv, void* user_data) => DpdkShim.rte_cryptodev_raw_enqueue(ctx, data_vec, n_data_vecs, ofs, iv, digest, aad_or_auth_iv, user_data);
-
     [DllImport("librte_cryptodev", ExactSpelling = true)]
     public static extern int rte_cryptodev_raw_enqueue_done(rte_crypto_raw_dp_ctx* ctx, uint n);
 
     [DllImport("librte_cryptodev", ExactSpelling = true)]
     public static extern uint rte_cryptodev_raw_dequeue_burst(rte_crypto_raw_dp_ctx* ctx, delegate* unmanaged<void*, uint> get_dequeue_count, uint max_nb_to_dequeue, delegate* unmanaged<void*, uint, byte, void> post_dequeue, void** out_user_data, byte is_user_data_array, uint* n_success, int* dequeue_status);
-
-    [Experimental("DPDK0001")]
-    public static void* rte_cryptodev_raw_dequeue(rte_crypto_raw_dp_ctx* ctx, int* dequeue_status, rte_crypto_op_status* op_status) => DpdkShim.rte_cryptodev_raw_dequeue(ctx, dequeue_status, op_status);
 
     [DllImport("librte_cryptodev", ExactSpelling = true)]
     public static extern int rte_cryptodev_raw_dequeue_done(rte_crypto_raw_dp_ctx* ctx, uint n);
@@ -598,14 +588,6 @@ public static unsafe partial class Dpdk
 
     [DllImport("librte_cryptodev", ExactSpelling = true)]
     public static extern int rte_cryptodev_remove_deq_callback(byte dev_id, ushort qp_id, rte_cryptodev_cb* cb);
-
-    public static ushort rte_cryptodev_dequeue_burst(byte dev_id, ushort qp_id, rte_crypto_op** ops, ushort nb_ops) => DpdkShim.rte_cryptodev_dequeue_burst(dev_id, qp_id, ops, nb_ops);
-
-    public static ushort rte_cryptodev_enqueue_burst(byte dev_id, ushort qp_id, rte_crypto_op** ops, ushort nb_ops) => DpdkShim.rte_cryptodev_enqueue_burst(dev_id, qp_id, ops, nb_ops);
-
-    [DpdkVersions("24.11", "25.11")]
-    [Experimental("DPDK0001")]
-    public static int rte_cryptodev_qp_depth_used(byte dev_id, ushort qp_id) => DpdkShim.rte_cryptodev_qp_depth_used(dev_id, qp_id);
 }
 
 /// <summary>Only ever seen behind a pointer.</summary>

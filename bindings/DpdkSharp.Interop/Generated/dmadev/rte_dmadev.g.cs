@@ -399,24 +399,4 @@ public static unsafe partial class Dpdk
     public const ulong RTE_DMA_OP_FLAG_SUBMIT = 2;
     public const ulong RTE_DMA_OP_FLAG_LLC = 4;
     [DpdkVersions("24.11", "25.11")] public const ulong RTE_DMA_OP_FLAG_AUTO_FREE = 8;
-
-    public static int rte_dma_copy(short dev_id, ushort vchan, ulong src, ulong dst, uint length, ulong flags) => DpdkShim.rte_dma_copy(dev_id, vchan, src, dst, length, flags);
-
-    public static int rte_dma_copy_sg(short dev_id, ushort vchan, rte_dma_sge* src, rte_dma_sge* dst, ushort nb_src, ushort nb_dst, ulong flags) => DpdkShim.rte_dma_copy_sg(dev_id, vchan, src, dst, nb_src, nb_dst, flags);
-
-    public static int rte_dma_fill(short dev_id, ushort vchan, ulong pattern, ulong dst, uint length, ulong flags) => DpdkShim.rte_dma_fill(dev_id, vchan, pattern, dst, length, flags);
-
-    public static int rte_dma_submit(short dev_id, ushort vchan) => DpdkShim.rte_dma_submit(dev_id, vchan);
-
-    public static ushort rte_dma_completed(short dev_id, ushort vchan, ushort nb_cpls, ushort* last_idx, bool* has_error) => DpdkShim.rte_dma_completed(dev_id, vchan, nb_cpls, last_idx, has_error);
-
-    public static ushort rte_dma_completed_status(short dev_id, ushort vchan, ushort nb_cpls, ushort* last_idx, rte_dma_status_code* status) => DpdkShim.rte_dma_completed_status(dev_id, vchan, nb_cpls, last_idx, status);
-
-    public static ushort rte_dma_burst_capacity(short dev_id, ushort vchan) => DpdkShim.rte_dma_burst_capacity(dev_id, vchan);
-
-    [DpdkVersions("25.11")]
-    public static ushort rte_dma_enqueue_ops(short dev_id, ushort vchan, rte_dma_op** ops, ushort nb_ops) => DpdkShim.rte_dma_enqueue_ops(dev_id, vchan, ops, nb_ops);
-
-    [DpdkVersions("25.11")]
-    public static ushort rte_dma_dequeue_ops(short dev_id, ushort vchan, rte_dma_op** ops, ushort nb_ops) => DpdkShim.rte_dma_dequeue_ops(dev_id, vchan, ops, nb_ops);
 }

@@ -158,6 +158,4 @@ public static unsafe partial class Dpdk
 
     [DllImport("librte_eventdev", ExactSpelling = true)]
     public static extern int rte_event_crypto_adapter_vector_limits_get(byte dev_id, ushort cdev_id, rte_event_crypto_adapter_vector_limits* limits);
-
-    public static ushort rte_event_crypto_adapter_enqueue(byte dev_id, byte port_id, rte_event* ev, ushort nb_events) => DpdkShim.rte_event_crypto_adapter_enqueue(dev_id, port_id, ev, nb_events);
 }

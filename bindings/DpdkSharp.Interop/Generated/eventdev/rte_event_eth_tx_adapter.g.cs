@@ -54,15 +54,9 @@ public static unsafe partial class Dpdk
     [DllImport("librte_eventdev", ExactSpelling = true)]
     public static extern int rte_event_eth_tx_adapter_queue_del(byte id, ushort eth_dev_id, int queue);
 
-    public static void rte_event_eth_tx_adapter_txq_set(rte_mbuf* pkt, ushort queue) => DpdkShim.rte_event_eth_tx_adapter_txq_set(pkt, queue);
-
-    public static ushort rte_event_eth_tx_adapter_txq_get(rte_mbuf* pkt) => DpdkShim.rte_event_eth_tx_adapter_txq_get(pkt);
-
     [DllImport("librte_eventdev", ExactSpelling = true)]
     public static extern int rte_event_eth_tx_adapter_event_port_get(byte id, byte* event_port_id);
     public const int RTE_EVENT_ETH_TX_ADAPTER_ENQUEUE_SAME_DEST = 1;
-
-    public static ushort rte_event_eth_tx_adapter_enqueue(byte dev_id, byte port_id, rte_event* ev, ushort nb_events, byte flags) => DpdkShim.rte_event_eth_tx_adapter_enqueue(dev_id, port_id, ev, nb_events, flags);
 
     [DllImport("librte_eventdev", ExactSpelling = true)]
     public static extern int rte_event_eth_tx_adapter_stats_get(byte id, rte_event_eth_tx_adapter_stats* stats);

@@ -21,20 +21,6 @@ public unsafe partial struct rte_event_ring
 
 public static unsafe partial class Dpdk
 {
-    public static uint rte_event_ring_count(rte_event_ring* r) => DpdkShim.rte_event_ring_count(r);
-
-    public static uint rte_event_ring_free_count(rte_event_ring* r) => DpdkShim.rte_event_ring_free_count(r);
-
-    [DpdkVersions("24.11", "25.11")]
-    public static uint rte_event_ring_enqueue_bulk(rte_event_ring* r, rte_event* events, uint n, ushort* free_space) => DpdkShim.rte_event_ring_enqueue_bulk(r, events, n, free_space);
-
-    [DpdkVersions("24.11", "25.11")]
-    public static uint rte_event_ring_dequeue_bulk(rte_event_ring* r, rte_event* events, uint n, ushort* available) => DpdkShim.rte_event_ring_dequeue_bulk(r, events, n, available);
-
-    public static uint rte_event_ring_enqueue_burst(rte_event_ring* r, rte_event* events, uint n, ushort* free_space) => DpdkShim.rte_event_ring_enqueue_burst(r, events, n, free_space);
-
-    public static uint rte_event_ring_dequeue_burst(rte_event_ring* r, rte_event* events, uint n, ushort* available) => DpdkShim.rte_event_ring_dequeue_burst(r, events, n, available);
-
     [DllImport("librte_eventdev", ExactSpelling = true)]
     public static extern int rte_event_ring_init(rte_event_ring* r, byte* name, uint count, uint flags);
 
@@ -46,8 +32,4 @@ public static unsafe partial class Dpdk
 
     [DllImport("librte_eventdev", ExactSpelling = true)]
     public static extern rte_event_ring* rte_event_ring_lookup(byte* name);
-
-    public static uint rte_event_ring_get_size(rte_event_ring* r) => DpdkShim.rte_event_ring_get_size(r);
-
-    public static uint rte_event_ring_get_capacity(rte_event_ring* r) => DpdkShim.rte_event_ring_get_capacity(r);
 }

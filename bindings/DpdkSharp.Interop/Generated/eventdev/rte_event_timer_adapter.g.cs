@@ -144,12 +144,6 @@ public unsafe partial struct rte_event_timer_adapter
 
 public static unsafe partial class Dpdk
 {
-    public static ushort rte_event_timer_arm_burst(rte_event_timer_adapter* adapter, rte_event_timer** evtims, ushort nb_evtims) => DpdkShim.rte_event_timer_arm_burst(adapter, evtims, nb_evtims);
-
-    public static ushort rte_event_timer_arm_tmo_tick_burst(rte_event_timer_adapter* adapter, rte_event_timer** evtims, ulong timeout_ticks, ushort nb_evtims) => DpdkShim.rte_event_timer_arm_tmo_tick_burst(adapter, evtims, timeout_ticks, nb_evtims);
-
-    public static ushort rte_event_timer_cancel_burst(rte_event_timer_adapter* adapter, rte_event_timer** evtims, ushort nb_evtims) => DpdkShim.rte_event_timer_cancel_burst(adapter, evtims, nb_evtims);
-
     [DpdkVersions("24.11", "25.11")]
     [Experimental("DPDK0001")]
     public static int rte_event_timer_remaining_ticks_get(rte_event_timer_adapter* adapter, rte_event_timer* evtim, ulong* ticks_remaining)

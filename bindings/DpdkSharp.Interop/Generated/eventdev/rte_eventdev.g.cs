@@ -424,26 +424,5 @@ public static unsafe partial class Dpdk
     public static extern rte_mempool* rte_event_vector_pool_create(byte* name, uint n, uint cache_size, ushort nb_elem, int socket_id);
 
     public static ushort __rte_event_enqueue_burst(byte dev_id, byte port_id, rte_event* ev, ushort nb_events, delegate* unmanaged<void*, rte_event*, ushort, ushort> fn) => DpdkShim.__rte_event_enqueue_burst(dev_id, port_id, ev, nb_events, fn);
-
-    public static ushort rte_event_enqueue_burst(byte dev_id, byte port_id, rte_event* ev, ushort nb_events) => DpdkShim.rte_event_enqueue_burst(dev_id, port_id, ev, nb_events);
-
-    public static ushort rte_event_enqueue_new_burst(byte dev_id, byte port_id, rte_event* ev, ushort nb_events) => DpdkShim.rte_event_enqueue_new_burst(dev_id, port_id, ev, nb_events);
-
-    public static ushort rte_event_enqueue_forward_burst(byte dev_id, byte port_id, rte_event* ev, ushort nb_events) => DpdkShim.rte_event_enqueue_forward_burst(dev_id, port_id, ev, nb_events);
-
-    public static ushort rte_event_dequeue_burst(byte dev_id, byte port_id, rte_event* ev, ushort nb_events, ulong timeout_ticks) => DpdkShim.rte_event_dequeue_burst(dev_id, port_id, ev, nb_events, timeout_ticks);
     public const int RTE_EVENT_DEV_MAINT_OP_FLUSH = 1;
-
-    public static int rte_event_maintain(byte dev_id, byte port_id, int op) => DpdkShim.rte_event_maintain(dev_id, port_id, op);
-
-    [DpdkVersions("24.11", "25.11")]
-    public static byte rte_event_port_profile_switch(byte dev_id, byte port_id, byte profile_id) => DpdkShim.rte_event_port_profile_switch(dev_id, port_id, profile_id);
-
-    [DpdkVersions("24.11", "25.11")]
-    [Experimental("DPDK0001")]
-    public static int rte_event_port_preschedule_modify(byte dev_id, byte port_id, rte_event_dev_preschedule_type type) => DpdkShim.rte_event_port_preschedule_modify(dev_id, port_id, type);
-
-    [DpdkVersions("24.11", "25.11")]
-    [Experimental("DPDK0001")]
-    public static void rte_event_port_preschedule(byte dev_id, byte port_id, rte_event_dev_preschedule_type type) => DpdkShim.rte_event_port_preschedule(dev_id, port_id, type);
 }

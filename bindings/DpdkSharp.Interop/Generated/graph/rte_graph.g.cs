@@ -302,8 +302,6 @@ public static unsafe partial class Dpdk
     public static int rte_edge_is_invalid(ushort id) => DpdkShim.rte_edge_is_invalid(id);
 
     public static int rte_graph_is_invalid(ushort id) => DpdkShim.rte_graph_is_invalid(id);
-
-    public static int rte_graph_has_stats_feature() => DpdkShim.rte_graph_has_stats_feature();
 }
 
 /// <summary>Only ever seen behind a pointer.</summary>

@@ -40,7 +40,4 @@ public static unsafe partial class Dpdk
 
     [DllImport("librte_graph", EntryPoint = "rte_graph_model_mcore_dispatch_node_lcore_affinity_set", ExactSpelling = true)]
     private static extern int rte_graph_model_mcore_dispatch_node_lcore_affinity_set__import(byte* name, uint lcore_id);
-
-    [DpdkVersions("24.11", "25.11")]
-    public static void rte_graph_walk_mcore_dispatch(rte_graph* graph) => DpdkShim.rte_graph_walk_mcore_dispatch(graph);
 }

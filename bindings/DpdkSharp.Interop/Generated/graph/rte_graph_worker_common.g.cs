@@ -176,22 +176,6 @@ public static unsafe partial class Dpdk
 
     public static rte_node* __rte_node_next_node_get(rte_node* node, ushort next) => DpdkShim.__rte_node_next_node_get(node, next);
 
-    public static void rte_node_enqueue(rte_graph* graph, rte_node* node, ushort next, void** objs, ushort nb_objs) => DpdkShim.rte_node_enqueue(graph, node, next, objs, nb_objs);
-
-    public static void rte_node_enqueue_x1(rte_graph* graph, rte_node* node, ushort next, void* obj) => DpdkShim.rte_node_enqueue_x1(graph, node, next, obj);
-
-    public static void rte_node_enqueue_x2(rte_graph* graph, rte_node* node, ushort next, void* obj0, void* obj1) => DpdkShim.rte_node_enqueue_x2(graph, node, next, obj0, obj1);
-
-    public static void rte_node_enqueue_x4(rte_graph* graph, rte_node* node, ushort next, void* obj0, void* obj1, void* obj2, void* obj3) => DpdkShim.rte_node_enqueue_x4(graph, node, next, obj0, obj1, obj2, obj3);
-
-    public static void rte_node_enqueue_next(rte_graph* graph, rte_node* node, ushort* nexts, void** objs, ushort nb_objs) => DpdkShim.rte_node_enqueue_next(graph, node, nexts, objs, nb_objs);
-
-    public static void** rte_node_next_stream_get(rte_graph* graph, rte_node* node, ushort next, ushort nb_objs) => DpdkShim.rte_node_next_stream_get(graph, node, next, nb_objs);
-
-    public static void rte_node_next_stream_put(rte_graph* graph, rte_node* node, ushort next, ushort idx) => DpdkShim.rte_node_next_stream_put(graph, node, next, idx);
-
-    public static void rte_node_next_stream_move(rte_graph* graph, rte_node* src, ushort next) => DpdkShim.rte_node_next_stream_move(graph, src, next);
-
     [DpdkVersions("24.11", "25.11")]
     public static bool rte_graph_model_is_valid(byte model)
     {
@@ -221,11 +205,4 @@ public static unsafe partial class Dpdk
 
     [DllImport("librte_graph", EntryPoint = "rte_graph_worker_model_get", ExactSpelling = true)]
     private static extern byte rte_graph_worker_model_get__import(rte_graph* graph);
-
-    [DpdkVersions("24.11", "25.11")]
-    public static byte rte_graph_worker_model_no_check_get(rte_graph* graph) => DpdkShim.rte_graph_worker_model_no_check_get(graph);
-
-    [DpdkVersions("24.11", "25.11")]
-    [Experimental("DPDK0001")]
-    public static void rte_node_xstat_increment(rte_node* node, ushort xstat_id, ulong value) => DpdkShim.rte_node_xstat_increment(node, xstat_id, value);
 }

@@ -18,12 +18,4 @@ public static unsafe partial class Dpdk
     public static uint crc32c_sse42_u64(ulong data, ulong init_val) => DpdkShim.crc32c_sse42_u64(data, init_val);
 
     public static uint crc32c_sse42_u64_mimic(ulong data, ulong init_val) => DpdkShim.crc32c_sse42_u64_mimic(data, init_val);
-
-    public static uint rte_hash_crc_1byte(byte data, uint init_val) => DpdkShim.rte_hash_crc_1byte(data, init_val);
-
-    public static uint rte_hash_crc_2byte(ushort data, uint init_val) => DpdkShim.rte_hash_crc_2byte(data, init_val);
-
-    public static uint rte_hash_crc_4byte(uint data, uint init_val) => DpdkShim.rte_hash_crc_4byte(data, init_val);
-
-    public static uint rte_hash_crc_8byte(ulong data, uint init_val) => DpdkShim.rte_hash_crc_8byte(data, init_val);
 }

@@ -57,24 +57,6 @@ public unsafe partial struct rte_fbk_hash_table
 
 public static unsafe partial class Dpdk
 {
-    public static uint rte_fbk_hash_get_bucket(rte_fbk_hash_table* ht, uint key) => DpdkShim.rte_fbk_hash_get_bucket(ht, key);
-
-    public static int rte_fbk_hash_add_key_with_bucket(rte_fbk_hash_table* ht, uint key, ushort value, uint bucket) => DpdkShim.rte_fbk_hash_add_key_with_bucket(ht, key, value, bucket);
-
-    public static int rte_fbk_hash_add_key(rte_fbk_hash_table* ht, uint key, ushort value) => DpdkShim.rte_fbk_hash_add_key(ht, key, value);
-
-    public static int rte_fbk_hash_delete_key_with_bucket(rte_fbk_hash_table* ht, uint key, uint bucket) => DpdkShim.rte_fbk_hash_delete_key_with_bucket(ht, key, bucket);
-
-    public static int rte_fbk_hash_delete_key(rte_fbk_hash_table* ht, uint key) => DpdkShim.rte_fbk_hash_delete_key(ht, key);
-
-    public static int rte_fbk_hash_lookup_with_bucket(rte_fbk_hash_table* ht, uint key, uint bucket) => DpdkShim.rte_fbk_hash_lookup_with_bucket(ht, key, bucket);
-
-    public static int rte_fbk_hash_lookup(rte_fbk_hash_table* ht, uint key) => DpdkShim.rte_fbk_hash_lookup(ht, key);
-
-    public static void rte_fbk_hash_clear_all(rte_fbk_hash_table* ht) => DpdkShim.rte_fbk_hash_clear_all(ht);
-
-    public static double rte_fbk_hash_get_load_factor(rte_fbk_hash_table* ht) => DpdkShim.rte_fbk_hash_get_load_factor(ht);
-
     [DllImport("librte_hash", ExactSpelling = true)]
     public static extern rte_fbk_hash_table* rte_fbk_hash_find_existing(byte* name);
 

@@ -34,6 +34,4 @@ public static unsafe partial class Dpdk
 
     [DpdkVersions("22.11")]
     public static void rte_hash_crc_init_alg() => DpdkShim.rte_hash_crc_init_alg();
-
-    public static uint rte_hash_crc(void* data, uint data_len, uint init_val) => DpdkShim.rte_hash_crc(data, data_len, init_val);
 }

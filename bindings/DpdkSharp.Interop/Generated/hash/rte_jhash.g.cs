@@ -16,19 +16,5 @@ public static unsafe partial class Dpdk
 
     public static void __rte_jhash_2hashes(void* key, uint length, uint* pc, uint* pb, uint check_align) => DpdkShim.__rte_jhash_2hashes(key, length, pc, pb, check_align);
 
-    public static void rte_jhash_2hashes(void* key, uint length, uint* pc, uint* pb) => DpdkShim.rte_jhash_2hashes(key, length, pc, pb);
-
-    public static void rte_jhash_32b_2hashes(uint* k, uint length, uint* pc, uint* pb) => DpdkShim.rte_jhash_32b_2hashes(k, length, pc, pb);
-
-    public static uint rte_jhash(void* key, uint length, uint initval) => DpdkShim.rte_jhash(key, length, initval);
-
-    public static uint rte_jhash_32b(uint* k, uint length, uint initval) => DpdkShim.rte_jhash_32b(k, length, initval);
-
     public static uint __rte_jhash_3words(uint a, uint b, uint c, uint initval) => DpdkShim.__rte_jhash_3words(a, b, c, initval);
-
-    public static uint rte_jhash_3words(uint a, uint b, uint c, uint initval) => DpdkShim.rte_jhash_3words(a, b, c, initval);
-
-    public static uint rte_jhash_2words(uint a, uint b, uint initval) => DpdkShim.rte_jhash_2words(a, b, initval);
-
-    public static uint rte_jhash_1word(uint a, uint initval) => DpdkShim.rte_jhash_1word(a, initval);
 }

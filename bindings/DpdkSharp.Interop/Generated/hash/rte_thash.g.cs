@@ -48,14 +48,6 @@ public static unsafe partial class Dpdk
     [DpdkVersions("25.11")] public const int RTE_THASH_KEY_LEN_MAX = 52;
     [DpdkVersions("25.11")] public const ulong RTE_THASH_TUPLE_LEN_MAX = 48;
 
-    public static void rte_convert_rss_key(uint* orig, uint* targ, int len) => DpdkShim.rte_convert_rss_key(orig, targ, len);
-
-    public static void rte_thash_load_v6_addrs(rte_ipv6_hdr* orig, rte_thash_tuple* targ) => DpdkShim.rte_thash_load_v6_addrs(orig, targ);
-
-    public static uint rte_softrss(uint* input_tuple, uint input_len, byte* rss_key) => DpdkShim.rte_softrss(input_tuple, input_len, rss_key);
-
-    public static uint rte_softrss_be(uint* input_tuple, uint input_len, byte* rss_key) => DpdkShim.rte_softrss_be(input_tuple, input_len, rss_key);
-
     [DllImport("librte_hash", ExactSpelling = true)]
     public static extern int rte_thash_gfni_supported();
 

@@ -40,8 +40,6 @@ public static unsafe partial class Dpdk
     [DllImport("librte_ip_frag", ExactSpelling = true)]
     public static extern rte_mbuf* rte_ipv6_frag_reassemble_packet(rte_ip_frag_tbl* tbl, rte_ip_frag_death_row* dr, rte_mbuf* mb, ulong tms, rte_ipv6_hdr* ip_hdr, rte_ipv6_fragment_ext* frag_hdr);
 
-    public static rte_ipv6_fragment_ext* rte_ipv6_frag_get_ipv6_fragment_header(rte_ipv6_hdr* hdr) => DpdkShim.rte_ipv6_frag_get_ipv6_fragment_header(hdr);
-
     [DllImport("librte_ip_frag", ExactSpelling = true)]
     public static extern int rte_ipv4_fragment_packet(rte_mbuf* pkt_in, rte_mbuf** pkts_out, ushort nb_pkts_out, ushort mtu_size, rte_mempool* pool_direct, rte_mempool* pool_indirect);
 
@@ -50,8 +48,6 @@ public static unsafe partial class Dpdk
 
     [DllImport("librte_ip_frag", ExactSpelling = true)]
     public static extern rte_mbuf* rte_ipv4_frag_reassemble_packet(rte_ip_frag_tbl* tbl, rte_ip_frag_death_row* dr, rte_mbuf* mb, ulong tms, rte_ipv4_hdr* ip_hdr);
-
-    public static int rte_ipv4_frag_pkt_is_fragmented(rte_ipv4_hdr* hdr) => DpdkShim.rte_ipv4_frag_pkt_is_fragmented(hdr);
 
     [DllImport("librte_ip_frag", ExactSpelling = true)]
     public static extern void rte_ip_frag_free_death_row(rte_ip_frag_death_row* dr, uint prefetch);

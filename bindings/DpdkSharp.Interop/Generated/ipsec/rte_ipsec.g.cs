@@ -91,20 +91,6 @@ public static unsafe partial class Dpdk
     [DllImport("librte_ipsec", ExactSpelling = true)]
     public static extern int rte_ipsec_session_prepare(rte_ipsec_session* ss);
 
-    public static ushort rte_ipsec_pkt_crypto_prepare(rte_ipsec_session* ss, rte_mbuf** mb, rte_crypto_op** cop, ushort num) => DpdkShim.rte_ipsec_pkt_crypto_prepare(ss, mb, cop, num);
-
-    public static ushort rte_ipsec_pkt_cpu_prepare(rte_ipsec_session* ss, rte_mbuf** mb, ushort num) => DpdkShim.rte_ipsec_pkt_cpu_prepare(ss, mb, num);
-
-    [DpdkVersions("24.11", "25.11")]
-    [Experimental("DPDK0001")]
-    public static ushort rte_ipsec_pkt_crypto_prepare_stateless(rte_ipsec_session* ss, rte_mbuf** mb, rte_crypto_op** cop, ushort num, rte_ipsec_state* state) => DpdkShim.rte_ipsec_pkt_crypto_prepare_stateless(ss, mb, cop, num, state);
-
-    [DpdkVersions("24.11", "25.11")]
-    [Experimental("DPDK0001")]
-    public static ushort rte_ipsec_pkt_cpu_prepare_stateless(rte_ipsec_session* ss, rte_mbuf** mb, ushort num, rte_ipsec_state* state) => DpdkShim.rte_ipsec_pkt_cpu_prepare_stateless(ss, mb, num, state);
-
-    public static ushort rte_ipsec_pkt_process(rte_ipsec_session* ss, rte_mbuf** mb, ushort num) => DpdkShim.rte_ipsec_pkt_process(ss, mb, num);
-
     [DllImport("librte_ipsec", ExactSpelling = true)]
     public static extern int rte_ipsec_telemetry_sa_add(rte_ipsec_sa* sa);
 

@@ -25,7 +25,5 @@ public unsafe partial struct rte_ipsec_group
 
 public static unsafe partial class Dpdk
 {
-    public static rte_ipsec_session* rte_ipsec_ses_from_crypto(rte_crypto_op* cop) => DpdkShim.rte_ipsec_ses_from_crypto(cop);
-
     public static ushort rte_ipsec_pkt_crypto_group(rte_crypto_op** cop, rte_mbuf** mb, rte_ipsec_group* grp, ushort num) => DpdkShim.rte_ipsec_pkt_crypto_group(cop, mb, grp, num);
 }

@@ -97,11 +97,5 @@ public static unsafe partial class Dpdk
 
     [DllImport("librte_lpm", ExactSpelling = true)]
     public static extern void rte_lpm_delete_all(rte_lpm* lpm);
-
-    public static int rte_lpm_lookup(rte_lpm* lpm, uint ip, uint* next_hop) => DpdkShim.rte_lpm_lookup(lpm, ip, next_hop);
-
-    public static int rte_lpm_lookup_bulk_func(rte_lpm* lpm, uint* ips, uint* next_hops, uint n) => DpdkShim.rte_lpm_lookup_bulk_func(lpm, ips, next_hops, n);
     public const ulong RTE_LPM_MASKX4_RES = 0xFFFFFF00FFFFFF;
-
-    public static void rte_lpm_lookupx4(rte_lpm* lpm, System.Runtime.Intrinsics.Vector128<long> ip, uint* hop, uint defv) => DpdkShim.rte_lpm_lookupx4(lpm, ip, hop, defv);
 }

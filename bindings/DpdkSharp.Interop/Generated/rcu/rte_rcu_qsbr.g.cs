@@ -78,23 +78,9 @@ public static unsafe partial class Dpdk
     [DllImport("librte_rcu", ExactSpelling = true)]
     public static extern int rte_rcu_qsbr_thread_unregister(rte_rcu_qsbr* v, uint thread_id);
 
-    public static void rte_rcu_qsbr_thread_online(rte_rcu_qsbr* v, uint thread_id) => DpdkShim.rte_rcu_qsbr_thread_online(v, thread_id);
-
-    public static void rte_rcu_qsbr_thread_offline(rte_rcu_qsbr* v, uint thread_id) => DpdkShim.rte_rcu_qsbr_thread_offline(v, thread_id);
-
-    public static void rte_rcu_qsbr_lock(rte_rcu_qsbr* v, uint thread_id) => DpdkShim.rte_rcu_qsbr_lock(v, thread_id);
-
-    public static void rte_rcu_qsbr_unlock(rte_rcu_qsbr* v, uint thread_id) => DpdkShim.rte_rcu_qsbr_unlock(v, thread_id);
-
-    public static ulong rte_rcu_qsbr_start(rte_rcu_qsbr* v) => DpdkShim.rte_rcu_qsbr_start(v);
-
-    public static void rte_rcu_qsbr_quiescent(rte_rcu_qsbr* v, uint thread_id) => DpdkShim.rte_rcu_qsbr_quiescent(v, thread_id);
-
     public static int __rte_rcu_qsbr_check_selective(rte_rcu_qsbr* v, ulong t, bool wait) => DpdkShim.__rte_rcu_qsbr_check_selective(v, t, wait);
 
     public static int __rte_rcu_qsbr_check_all(rte_rcu_qsbr* v, ulong t, bool wait) => DpdkShim.__rte_rcu_qsbr_check_all(v, t, wait);
-
-    public static int rte_rcu_qsbr_check(rte_rcu_qsbr* v, ulong t, bool wait) => DpdkShim.rte_rcu_qsbr_check(v, t, wait);
 
     [DllImport("librte_rcu", ExactSpelling = true)]
     public static extern void rte_rcu_qsbr_synchronize(rte_rcu_qsbr* v, uint thread_id);

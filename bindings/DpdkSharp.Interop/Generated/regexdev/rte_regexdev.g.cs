@@ -281,12 +281,3 @@ public unsafe partial struct rte_regex_ops
     [FieldOffset(32)] public void* cross_buf_ptr;
     public rte_regexdev_match* matches => (rte_regexdev_match*)((byte*)Unsafe.AsPointer(ref this) + 40);
 }
-
-public static unsafe partial class Dpdk
-{
-    [Experimental("DPDK0001")]
-    public static ushort rte_regexdev_enqueue_burst(byte dev_id, ushort qp_id, rte_regex_ops** ops, ushort nb_ops) => DpdkShim.rte_regexdev_enqueue_burst(dev_id, qp_id, ops, nb_ops);
-
-    [Experimental("DPDK0001")]
-    public static ushort rte_regexdev_dequeue_burst(byte dev_id, ushort qp_id, rte_regex_ops** ops, ushort nb_ops) => DpdkShim.rte_regexdev_dequeue_burst(dev_id, qp_id, ops, nb_ops);
-}

@@ -11,9 +11,6 @@ public static unsafe partial class Dpdk
 {
     public static int* rte_reorder_seqn_dynfield_offset => (int*)Abi.Variable("librte_reorder", "rte_reorder_seqn_dynfield_offset");
 
-    [Experimental("DPDK0001")]
-    public static uint* rte_reorder_seqn(rte_mbuf* mbuf) => DpdkShim.rte_reorder_seqn(mbuf);
-
     [DllImport("librte_reorder", ExactSpelling = true)]
     public static extern void rte_reorder_free(rte_reorder_buffer* b);
 

@@ -602,39 +602,17 @@ public static unsafe partial class Dpdk
     [DpdkVersions("24.11", "25.11")]
     public static int* rte_security_oop_dynfield_offset { get { Abi.Require(6, "rte_security_oop_dynfield_offset"); return (int*)Abi.Variable("librte_security", "rte_security_oop_dynfield_offset"); } }
 
-    public static ulong* rte_security_dynfield(rte_mbuf* mbuf) => DpdkShim.rte_security_dynfield(mbuf);
-
     [DpdkVersions("24.11", "25.11")]
     [Experimental("DPDK0001")]
     public static rte_mbuf** rte_security_oop_dynfield(rte_mbuf* mbuf) => DpdkShim.rte_security_oop_dynfield(mbuf);
-
-    public static bool rte_security_dynfield_is_registered() => DpdkShim.rte_security_dynfield_is_registered();
     [DpdkVersions("24.11", "25.11")] public const int RTE_SECURITY_CTX_FLAGS_OFF = 4;
-
-    [DpdkVersions("24.11", "25.11")]
-    public static uint rte_security_ctx_flags_get(void* ctx) => DpdkShim.rte_security_ctx_flags_get(ctx);
-
-    [DpdkVersions("24.11", "25.11")]
-    public static void rte_security_ctx_flags_set(void* ctx, uint flags) => DpdkShim.rte_security_ctx_flags_set(ctx, flags);
     public const int RTE_SECURITY_SESS_OPAQUE_DATA_OFF = 0;
     public const int RTE_SECURITY_SESS_FAST_MDATA_OFF = 1;
-
-    public static ulong rte_security_session_opaque_data_get(void* sess) => DpdkShim.rte_security_session_opaque_data_get(sess);
-
-    public static void rte_security_session_opaque_data_set(void* sess, ulong opaque) => DpdkShim.rte_security_session_opaque_data_set(sess, opaque);
-
-    public static ulong rte_security_session_fast_mdata_get(void* sess) => DpdkShim.rte_security_session_fast_mdata_get(sess);
-
-    public static void rte_security_session_fast_mdata_set(void* sess, ulong fdata) => DpdkShim.rte_security_session_fast_mdata_set(sess, fdata);
 
     [DllImport("librte_security", ExactSpelling = true)]
     public static extern int __rte_security_set_pkt_metadata(void* instance, void* sess, rte_mbuf* m, void* @params);
 
-    public static int rte_security_set_pkt_metadata(void* instance, void* sess, rte_mbuf* mb, void* @params) => DpdkShim.rte_security_set_pkt_metadata(instance, sess, mb, @params);
-
     public static int __rte_security_attach_session(rte_crypto_sym_op* sym_op, void* sess) => DpdkShim.__rte_security_attach_session(sym_op, sess);
-
-    public static int rte_security_attach_session(rte_crypto_op* op, void* sess) => DpdkShim.rte_security_attach_session(op, sess);
 }
 
 [StructLayout(LayoutKind.Explicit, Size = 184)]

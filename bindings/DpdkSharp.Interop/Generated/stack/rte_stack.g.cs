@@ -71,14 +71,6 @@ public static unsafe partial class Dpdk
 {
     public const int RTE_STACK_F_LF = 1;
 
-    public static uint rte_stack_push(rte_stack* s, void** obj_table, uint n) => DpdkShim.rte_stack_push(s, obj_table, n);
-
-    public static uint rte_stack_pop(rte_stack* s, void** obj_table, uint n) => DpdkShim.rte_stack_pop(s, obj_table, n);
-
-    public static uint rte_stack_count(rte_stack* s) => DpdkShim.rte_stack_count(s);
-
-    public static uint rte_stack_free_count(rte_stack* s) => DpdkShim.rte_stack_free_count(s);
-
     [DllImport("librte_stack", ExactSpelling = true)]
     public static extern rte_stack* rte_stack_create(byte* name, uint count, int socket_id, uint flags);
 

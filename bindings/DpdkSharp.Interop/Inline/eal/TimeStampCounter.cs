@@ -7,18 +7,12 @@ namespace DpdkSharp.Interop;
 /// <summary>Reads the processor's time stamp counter (x86-64) or virtual counter (arm64).</summary>
 /// <remarks>
 /// .NET has no intrinsic for either, and no DPDK library exports a function that reads the counter: in C it is one instruction in a
-/// header. So that instruction and a return are written into a page of their own, which is then made executable and no longer
-/// writable. It is called without a GC transition, as it ends after some twenty cycles.
+/// header. So it is called in <see cref="MachineCode"/>, without a GC transition, as it ends after some twenty cycles.
 /// Where the system forbids new executable pages (a hardened NativeAOT process), the monotonic clock scaled to EAL's hertz stands in:
 /// the same rate, so differences stay right, but another origin and some 25 ns a reading.
 /// </remarks>
-internal static unsafe partial class TimeStampCounter
+internal static unsafe class TimeStampCounter
 {
-    private const int ProtRead = 1;
-    private const int ProtWrite = 2;
-    private const int ProtExec = 4;
-    private const int MapPrivateAnonymous = 0x22;
-
     private static readonly delegate* unmanaged[SuppressGCTransition]<ulong> s_read = MakeReader();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -37,27 +31,7 @@ internal static unsafe partial class TimeStampCounter
             Architecture.Arm64 => [0x40, 0xE0, 0x3B, 0xD5, 0xC0, 0x03, 0x5F, 0xD6],
             _ => [],
         };
-        if (code.IsEmpty)
-        {
-            return null;
-        }
-
-        nuint size = (nuint)Environment.SystemPageSize;
-        void* page = mmap(null, size, ProtRead | ProtWrite, MapPrivateAnonymous, -1, 0);
-        if (page == (void*)-1)
-        {
-            return null;
-        }
-
-        code.CopyTo(new Span<byte>(page, code.Length));
-        // The page has not been executed from before, so on arm64 the kernel itself brings the instruction cache up to date here.
-        if (mprotect(page, size, ProtRead | ProtExec) != 0)
-        {
-            _ = munmap(page, size);
-            return null;
-        }
-
-        return (delegate* unmanaged[SuppressGCTransition]<ulong>)page;
+        return (delegate* unmanaged[SuppressGCTransition]<ulong>)MachineCode.Load(code);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -68,13 +42,4 @@ internal static unsafe partial class TimeStampCounter
         // EAL measures the hertz when it is initialised; until then the clock's own unit is as good as any.
         return hz == 0 ? ticks : (ulong)((UInt128)ticks * hz / (ulong)Stopwatch.Frequency);
     }
-
-    [DllImport("libc", ExactSpelling = true)]
-    private static extern void* mmap(void* address, nuint length, int protection, int flags, int descriptor, nint offset);
-
-    [DllImport("libc", ExactSpelling = true)]
-    private static extern int mprotect(void* address, nuint length, int protection);
-
-    [DllImport("libc", ExactSpelling = true)]
-    private static extern int munmap(void* address, nuint length);
 }

@@ -134,4 +134,14 @@ public static unsafe partial class Dpdk
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong rte_atomic64_exchange(ulong* dst, ulong val) => Interlocked.Exchange(ref *dst, val);
+
+    /// <summary>
+    /// Writes <paramref name="src"/> if the place, aligned to 16 bytes, holds <paramref name="exp"/>: 1. Else 0, and what it holds is read
+    /// into <paramref name="exp"/>. Never fails for nothing and always is a full barrier, whatever is asked for.
+    /// </summary>
+    /// <exception cref="PlatformNotSupportedException">Not x86-64, or the system forbids new executable pages.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int rte_atomic128_cmp_exchange(
+        rte_int128_t* dst, rte_int128_t* exp, rte_int128_t* src, uint weak, int success, int failure) =>
+        Int128Exchange.CompareExchange(dst, exp, src) ? 1 : 0;
 }

@@ -11,7 +11,11 @@ namespace DpdkSharp.Interop.Tests.Inline;
 /// </summary>
 internal static class Oracle
 {
-    private static readonly string[] s_libraries = ["-lrte_eal", "-lrte_ring", "-lrte_mempool", "-lrte_mbuf", "-lrte_net", "-lrte_ethdev"];
+    private static readonly string[] s_libraries =
+    [
+        "-lrte_eal", "-lrte_ring", "-lrte_mempool", "-lrte_mbuf", "-lrte_net", "-lrte_ethdev", "-lrte_hash", "-lrte_cryptodev", "-lrte_dmadev",
+        "-lrte_eventdev", "-lrte_bbdev", "-lrte_regexdev", "-lrte_security", "-lrte_reorder", "-lrte_graph",
+    ];
     private static readonly Lazy<nint> s_loaded = new(static () => Load(string.Empty, DpdkRuntime.KnownAbis[DpdkRuntime.AbiIndex].Version, s_libraries));
     private static readonly Lazy<nint> s_newest = new(static () => Load("newest", DpdkRuntime.KnownAbis[^1].Version, []));
     private static readonly ConcurrentDictionary<string, nint> s_functions = new(StringComparer.Ordinal);
