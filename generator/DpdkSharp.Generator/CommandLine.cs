@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Xml.Linq;
+using DpdkSharp.Generator.Documentation;
 using DpdkSharp.Generator.Emit;
 using DpdkSharp.Generator.Extract;
 using DpdkSharp.Generator.Merge;
@@ -71,7 +73,30 @@ internal static class CommandLine
                 : $"DPDK {fresh.Version} differs from the facts of the repository in {differences.Count} declarations:\n" + string.Join('\n', differences.Select(static d => "  " + d)));
         }));
 
-        return new RootCommand("Generates the raw layer of DpdkSharp from DPDK's headers.") { add, extract, emit, check, compare };
+        var docs = new Command("docs", "Writes the XML documentation file of the raw layer from the comments of installed headers.") { root, headers };
+        var assembly = new Option<FileInfo>("--assembly") { Description = "The built DpdkSharp.Interop.dll, whose public members are documented.", Required = true };
+        var xml = new Option<FileInfo?>("--xml") { Description = "The documentation file that the compiler wrote: what stands in it is kept." };
+        var target = new Option<FileInfo>("--output") { Description = "The documentation file to write.", Required = true };
+        docs.Options.Add(assembly);
+        docs.Options.Add(xml);
+        docs.Options.Add(target);
+        docs.SetAction(result => Run(() =>
+        {
+            var tree = new SourceTree(result.GetRequiredValue(root).FullName);
+            string include = result.GetRequiredValue(headers).FullName;
+            string library = result.GetRequiredValue(assembly).FullName;
+            IReadOnlyList<AssemblyMember> members = AssemblyMembers.Read(library);
+            var comments = HeaderComments.Read(new HeaderSet("under " + include, include, Configuration.Load(tree.Configuration), tree.StandIns(string.Empty)));
+            XDocument? written = result.GetValue(xml) is { } own ? XDocument.Load(own.FullName, LoadOptions.PreserveWhitespace) : null;
+            (XDocument document, int fromHeaders) = DocumentationFile.Create(Path.GetFileNameWithoutExtension(library), members, comments, written);
+            string output = result.GetRequiredValue(target).FullName;
+            var file = new FileSet();
+            file.Add(output, document.Declaration + document.ToString(SaveOptions.None) + "\n");
+            file.Write();
+            Console.WriteLine($"{fromHeaders} of {members.Count} public members are documented from the headers under {include} -> {output}");
+        }));
+
+        return new RootCommand("Generates the raw layer of DpdkSharp from DPDK's headers.") { add, extract, emit, check, compare, docs };
     }
 
     private static SortedDictionary<string, string> Generate(SourceTree tree)
@@ -88,7 +113,7 @@ internal static class CommandLine
             action();
             return 0;
         }
-        catch (Exception e) when (e is GeneratorException or DllNotFoundException or IOException or UnauthorizedAccessException or System.Text.Json.JsonException or FormatException)
+        catch (Exception e) when (e is GeneratorException or DllNotFoundException or IOException or UnauthorizedAccessException or System.Text.Json.JsonException or FormatException or System.Xml.XmlException or BadImageFormatException)
         {
             Console.Error.WriteLine("generator: " + e.Message);
             return 1;

@@ -50,6 +50,9 @@ public static unsafe partial class clang
     [DllImport("libclang", EntryPoint = "clang_getCursorSpelling", ExactSpelling = true)]
     public static extern CXString getCursorSpelling(CXCursor param0);
 
+    [DllImport("libclang", EntryPoint = "clang_Cursor_getRawCommentText", ExactSpelling = true)]
+    public static extern CXString Cursor_getRawCommentText(CXCursor C);
+
     [DllImport("libclang", EntryPoint = "clang_getCursorUSR", ExactSpelling = true)]
     public static extern CXString getCursorUSR(CXCursor param0);
 

@@ -1,3 +1,4 @@
+using DpdkSharp.Generator.Documentation;
 using DpdkSharp.Generator.Extract;
 using DpdkSharp.Generator.Model;
 using DpdkSharp.TestKit;
@@ -56,6 +57,13 @@ internal sealed class HeaderTree : IDisposable
         using var tree = new HeaderTree(header, libraries);
         // The libraries of the miniature have one number for all versions; which ABI it is, the version says.
         return Extractor.Extract(version, tree.Include, tree.Libraries, Configuration) with { Abi = Extractor.AbiOf(version) };
+    }
+
+    /// <summary>The comments that the generator reads from a header.</summary>
+    public static HeaderComments Comments(string header)
+    {
+        using var tree = new HeaderTree(header, new Dictionary<string, string>(StringComparer.Ordinal));
+        return HeaderComments.Read(new HeaderSet("22.11", tree.Include, Configuration, []));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

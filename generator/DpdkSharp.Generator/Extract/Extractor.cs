@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ClangSharp.Interop;
 using DpdkSharp.Generator.Model;
 
@@ -34,31 +33,16 @@ internal sealed class Extractor
     /// <param name="standIns">The folders of what headers include and their packages do not install.</param>
     public static DpdkVersion Extract(string version, string include, string libraries, Configuration configuration, IEnumerable<string>? standIns = null)
     {
-        var headers = new HeaderMap(include, configuration);
+        var headers = new HeaderSet(version, include, configuration, standIns ?? []);
         SymbolTable symbols = SymbolTable.Read(libraries);
         int abi = symbols.Abi ?? AbiOf(version);
-        var source = new StringBuilder();
-        foreach (string header in headers.Present.Where(h => !headers.ByOthers.Contains(h)))
-        {
-            source.Append(CultureInfo.InvariantCulture, $"#include <{header}>\n");
-        }
-        string includes = source.ToString();
-        List<string> arguments = [.. configuration.CompilerArguments, .. headers.Folders.Concat(standIns ?? []).Select(static f => "-I" + f)];
-        Dictionary<string, string> overlays = Overlays(headers);
-        TranslationUnit Parse(string text) => TranslationUnit.Parse(text, arguments, overlays);
-
-        using TranslationUnit unit = Parse(includes);
-        IReadOnlyList<Diagnostic> errors = unit.Errors();
-        if (errors.Count > 0)
-        {
-            throw HeaderErrors.Explain(version, headers, errors);
-        }
-        var extractor = new Extractor(headers, symbols, configuration);
+        using TranslationUnit unit = headers.ParseAll();
+        var extractor = new Extractor(headers.Map, symbols, configuration);
         List<CXCursor> cursors = unit.Root.Children();
         extractor.NameTypedefs(cursors);
         extractor.ReadDeclarations(cursors);
         extractor.ReadReferenced();
-        extractor.ReadMacros(cursors, includes, Parse);
+        extractor.ReadMacros(cursors, headers.Includes, headers.Parse);
         return new DpdkVersion(version, abi, extractor.Collect(cursors));
     }
 
@@ -68,16 +52,6 @@ internal sealed class Extractor
         string[] parts = version.Split('.');
         int year = int.Parse(parts[0], CultureInfo.InvariantCulture);
         return parts[1] == "11" ? year + 1 : year;
-    }
-
-    // rte_compat.h makes its markers attributes that libclang does not show; as annotations they can be read.
-    private static Dictionary<string, string> Overlays(HeaderMap headers)
-    {
-        string compat = headers.Locate("rte_compat.h") ?? throw new GeneratorException("rte_compat.h is missing among the headers.");
-        string text = File.ReadAllText(compat) +
-            "\n#undef __rte_experimental\n#define __rte_experimental __attribute__((annotate(\"experimental\")))" +
-            "\n#undef __rte_internal\n#define __rte_internal __attribute__((annotate(\"internal\")))\n";
-        return new Dictionary<string, string>(StringComparer.Ordinal) { [compat] = text };
     }
 
     private void NameTypedefs(List<CXCursor> cursors)
