@@ -98,7 +98,11 @@ public sealed class DocumentationTests
             #define BEHIND 2 /**< Behind it. */
             #define NONE 3
             /** An enum. */
-            enum e { /** Before. */ A, B, /**< Behind. */ };
+            enum e {
+                /** Before. */
+                A,
+                B, /**< Behind. */
+            };
             /** A record. */
             struct r {
                 int plain; /**< A field. */

@@ -56,9 +56,9 @@ internal sealed partial class DoxygenComment
             else
             {
                 // What follows a blank line at the margin goes on about the whole; what is indented, about the parameter or result.
-                if (blank && comment._current != comment._remarks && (comment._current == comment._summary || !line.StartsWith("  ", StringComparison.Ordinal)) && !comment._summary.IsEmpty)
+                if (blank && comment._current != comment._remarks && (comment._current == comment._summary || !line.StartsWith("  ", StringComparison.Ordinal)))
                 {
-                    comment._current = comment._remarks;
+                    comment._current = comment._summary.IsEmpty ? comment._summary : comment._remarks;
                 }
                 comment._current.Line(text);
             }
@@ -118,7 +118,7 @@ internal sealed partial class DoxygenComment
             default:
                 _current = _remarks;
                 _current.EndParagraph();
-                _current.Line(Title(command) + rest);
+                _current.Line(Title(command) + rest.Trim());
                 break;
         }
     }
