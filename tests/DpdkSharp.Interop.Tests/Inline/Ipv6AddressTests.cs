@@ -29,7 +29,7 @@ public sealed unsafe class Ipv6AddressTests
                     | Bit(rte_ipv6_addr_is_sitelocal(a), 3) | Bit(rte_ipv6_addr_is_v4compat(a), 4) | Bit(rte_ipv6_addr_is_v4mapped(a), 5)
                     | Bit(rte_ipv6_addr_is_mcast(a), 6);
                 Assert.Equal(((delegate* unmanaged<void*, int>)Oracle.GetNewest("o_ipv6_kind"))(a), kinds);
-                Assert.Equal(((delegate* unmanaged<void*, int>)Oracle.GetNewest("o_rte_ipv6_mc_scope"))(a), (int)rte_ipv6_mc_scope_(a));
+                Assert.Equal(((delegate* unmanaged<void*, int>)Oracle.GetNewest("o_rte_ipv6_mc_scope"))(a), (int)rte_ipv6_mc_scope(a));
                 Assert.Equal(((delegate* unmanaged<void*, byte>)Oracle.GetNewest("o_rte_ipv6_mask_depth"))(a), rte_ipv6_mask_depth(a));
             }
         },

@@ -44,9 +44,6 @@ public static unsafe partial class Dpdk
     [DpdkVersions("24.11", "25.11")] public const rte_ipv6_mc_scope RTE_IPV6_MC_SCOPE_SITELOCAL = Interop.rte_ipv6_mc_scope.RTE_IPV6_MC_SCOPE_SITELOCAL;
     [DpdkVersions("24.11", "25.11")] public const rte_ipv6_mc_scope RTE_IPV6_MC_SCOPE_ORGLOCAL = Interop.rte_ipv6_mc_scope.RTE_IPV6_MC_SCOPE_ORGLOCAL;
     [DpdkVersions("24.11", "25.11")] public const rte_ipv6_mc_scope RTE_IPV6_MC_SCOPE_GLOBAL = Interop.rte_ipv6_mc_scope.RTE_IPV6_MC_SCOPE_GLOBAL;
-
-    [DpdkVersions("24.11", "25.11")]
-    public static rte_ipv6_mc_scope rte_ipv6_mc_scope(rte_ipv6_addr* ip) => DpdkShim.rte_ipv6_mc_scope(ip);
 }
 
 [NativeAlignment(1, 2, 2)]

@@ -60,9 +60,9 @@ public static unsafe partial class Dpdk
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool rte_ipv6_addr_is_mcast(rte_ipv6_addr* ip) => ip->a[0] == 0xff;
 
-    /// <summary>How far a multicast address reaches; none for others. C's <c>rte_ipv6_mc_scope</c>: here that name is the type's.</summary>
+    /// <summary>How far a multicast address reaches; none for others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static rte_ipv6_mc_scope rte_ipv6_mc_scope_(rte_ipv6_addr* ip) =>
+    public static rte_ipv6_mc_scope rte_ipv6_mc_scope(rte_ipv6_addr* ip) =>
         rte_ipv6_addr_is_mcast(ip) ? (rte_ipv6_mc_scope)(ip->a[1] & 0x0f) : RTE_IPV6_MC_SCOPE_NONE;
 
     /// <summary>The link-local address that an interface has by its MAC address.</summary>
