@@ -48,6 +48,9 @@ public sealed class AddVersionTests
 
         // What was written is what the facts say, and the rest of the repository is as it was.
         Assert.Contains($"new(\"{version}\", {facts.Abi.ToString(CultureInfo.InvariantCulture)})", tree.Read("bindings/DpdkSharp.Interop/Generated/Abi.g.cs"), StringComparison.Ordinal);
+        // What is written by hand knows of the version too.
+        string having = version == "26.11" ? "\"24.11\", \"25.11\", \"26.11\"" : "\"23.11\", \"24.11\", \"25.11\"";
+        Assert.Contains($"\"rte_eth_tx_queue_count\" => [[{having}]]", tree.Read("bindings/DpdkSharp.Interop/Generated/Abi.g.cs"), StringComparison.Ordinal);
         string fresh = tree.Read("bindings/DpdkSharp.Interop/Generated/pretend/rte_pretend.g.cs");
         Assert.Contains($"[DpdkVersions(\"{version}\")]\n    public static int rte_pretend_add(", fresh, StringComparison.Ordinal);
     }

@@ -30,6 +30,10 @@ internal static partial class Abi
         }
     }
 
+    /// <summary>The versions that declare something written by hand as one of them does.</summary>
+    internal static string[] VersionsLike(string member, string version) =>
+        Array.Find(FormsOf(member), form => Array.IndexOf(form, version) >= 0) ?? Array.ConvertAll(Known, static k => k.Version);
+
     /// <summary>The address of an exported variable.</summary>
     internal static unsafe void* Variable(string import, string name) =>
         (void*)Variables.GetOrAdd(name, static (name, import) => DpdkRuntime.GetExport(import, name), import);

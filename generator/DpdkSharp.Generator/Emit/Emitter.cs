@@ -204,7 +204,30 @@ internal sealed class Emitter
         }
         code.Line("_ => import,");
         code.CloseExpression();
+        code.Gap();
+        code.Line("/// <summary>The versions that have each form of what is written by hand, where not all have the same.</summary>");
+        code.Open("private static string[][] FormsOf(string member) => member switch");
+        foreach ((string name, List<int> masks) in HandWrittenForms())
+        {
+            code.Line($"\"{name}\" => [{string.Join(", ", masks.Select(m => $"[{string.Join(", ", _context.VersionNames(m).Select(static v => $"\"{v}\""))}]"))}],");
+        }
+        code.Line("_ => [],");
+        code.CloseExpression();
         code.Close();
         return code.ToString();
+    }
+
+    private SortedDictionary<string, List<int>> HandWrittenForms()
+    {
+        var forms = new SortedDictionary<string, List<int>>(StringComparer.Ordinal);
+        foreach (MergedDeclaration declaration in _context.Api.Headers.SelectMany(static h => h.Declarations).Where(d => _context.HandWritten.Contains(d.Name)))
+        {
+            List<int> masks = declaration.Newest is FunctionDeclaration ? _functions.MasksOf(declaration) : [declaration.Present];
+            if (masks.Exists(m => m != _context.Api.AllVersions))
+            {
+                forms.TryAdd(declaration.Name, masks);
+            }
+        }
+        return forms;
     }
 }

@@ -32,6 +32,10 @@ internal sealed class FunctionEmitter(EmitContext context)
         return true;
     }
 
+    /// <summary>The versions, a bit each, that share each of a function's forms that C# can tell apart.</summary>
+    public List<int> MasksOf(MergedDeclaration declaration) =>
+        [.. FunctionForm.Of(context.Api, declaration).GroupBy(f => Result(f) + " " + Parameters(f, names: false), StringComparer.Ordinal).Select(static same => same.Sum(static f => f.Mask))];
+
     /// <summary>Writes the method that calls a function of the shim.</summary>
     public void EmitShim(CodeWriter code, string library, IReadOnlyList<FunctionForm> forms)
     {

@@ -86,7 +86,7 @@ public static unsafe partial class Dpdk
     }
 
     /// <inheritdoc cref="rte_bbdev_enqueue_enc_ops"/>
-    [DpdkVersions("24.11", "25.11")]
+    [DpdkVersionsLike("25.11")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ushort rte_bbdev_enqueue_mldts_ops(ushort dev_id, ushort queue_id, rte_bbdev_mldts_op** ops, ushort num_ops)
     {
@@ -95,7 +95,7 @@ public static unsafe partial class Dpdk
     }
 
     /// <inheritdoc cref="rte_bbdev_dequeue_enc_ops"/>
-    [DpdkVersions("24.11", "25.11")]
+    [DpdkVersionsLike("25.11")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ushort rte_bbdev_dequeue_mldts_ops(ushort dev_id, ushort queue_id, rte_bbdev_mldts_op** ops, ushort num_ops)
     {

@@ -7,7 +7,7 @@ namespace DpdkSharp.Interop;
 public static unsafe partial class Dpdk
 {
     /// <summary>Takes so many operations from their pool: 0, or a negative error and none.</summary>
-    [DpdkVersions("24.11", "25.11")]
+    [DpdkVersionsLike("25.11")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int rte_bbdev_enc_op_alloc_bulk(rte_mempool* mempool, rte_bbdev_enc_op** ops, uint num_ops)
     {
@@ -16,7 +16,7 @@ public static unsafe partial class Dpdk
     }
 
     /// <inheritdoc cref="rte_bbdev_enc_op_alloc_bulk(rte_mempool*, rte_bbdev_enc_op**, uint)"/>
-    [DpdkVersions("22.11")]
+    [DpdkVersionsLike("22.11")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int rte_bbdev_enc_op_alloc_bulk(rte_mempool* mempool, rte_bbdev_enc_op** ops, ushort num_ops) =>
         rte_bbdev_enc_op_alloc_bulk(mempool, ops, (uint)num_ops);
@@ -32,7 +32,7 @@ public static unsafe partial class Dpdk
     }
 
     /// <inheritdoc cref="rte_bbdev_enc_op_alloc_bulk(rte_mempool*, rte_bbdev_enc_op**, uint)"/>
-    [DpdkVersions("24.11", "25.11")]
+    [DpdkVersionsLike("25.11")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int rte_bbdev_dec_op_alloc_bulk(rte_mempool* mempool, rte_bbdev_dec_op** ops, uint num_ops)
     {
@@ -41,7 +41,7 @@ public static unsafe partial class Dpdk
     }
 
     /// <inheritdoc cref="rte_bbdev_enc_op_alloc_bulk(rte_mempool*, rte_bbdev_enc_op**, uint)"/>
-    [DpdkVersions("22.11")]
+    [DpdkVersionsLike("22.11")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int rte_bbdev_dec_op_alloc_bulk(rte_mempool* mempool, rte_bbdev_dec_op** ops, ushort num_ops) =>
         rte_bbdev_dec_op_alloc_bulk(mempool, ops, (uint)num_ops);
@@ -57,7 +57,7 @@ public static unsafe partial class Dpdk
     }
 
     /// <inheritdoc cref="rte_bbdev_enc_op_alloc_bulk(rte_mempool*, rte_bbdev_enc_op**, uint)"/>
-    [DpdkVersions("24.11", "25.11")]
+    [DpdkVersionsLike("25.11")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int rte_bbdev_fft_op_alloc_bulk(rte_mempool* mempool, rte_bbdev_fft_op** ops, uint num_ops)
     {
@@ -66,7 +66,7 @@ public static unsafe partial class Dpdk
     }
 
     /// <inheritdoc cref="rte_bbdev_enc_op_alloc_bulk(rte_mempool*, rte_bbdev_enc_op**, uint)"/>
-    [DpdkVersions("22.11")]
+    [DpdkVersionsLike("22.11")]
     [Experimental("DPDK0001")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int rte_bbdev_fft_op_alloc_bulk(rte_mempool* mempool, rte_bbdev_fft_op** ops, ushort num_ops) =>
@@ -83,7 +83,7 @@ public static unsafe partial class Dpdk
     }
 
     /// <inheritdoc cref="rte_bbdev_enc_op_alloc_bulk(rte_mempool*, rte_bbdev_enc_op**, uint)"/>
-    [DpdkVersions("24.11", "25.11")]
+    [DpdkVersionsLike("25.11")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int rte_bbdev_mldts_op_alloc_bulk(rte_mempool* mempool, rte_bbdev_mldts_op** ops, ushort num_ops)
     {
@@ -92,7 +92,7 @@ public static unsafe partial class Dpdk
     }
 
     /// <inheritdoc cref="rte_bbdev_enc_op_free_bulk"/>
-    [DpdkVersions("24.11", "25.11")]
+    [DpdkVersionsLike("25.11")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void rte_bbdev_mldts_op_free_bulk(rte_bbdev_mldts_op** ops, uint num_ops)
     {

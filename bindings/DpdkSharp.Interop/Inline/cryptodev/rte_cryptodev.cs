@@ -40,7 +40,7 @@ public static unsafe partial class Dpdk
 
     /// <summary>Descriptors of the queue pair in use, or -ENOTSUP.</summary>
     /// <exception cref="DpdkNotSupportedException">The DPDK loaded is 22.11.</exception>
-    [DpdkVersions("24.11", "25.11")]
+    [DpdkVersionsLike("25.11")]
     [Experimental("DPDK0001")]
     public static int rte_cryptodev_qp_depth_used(byte dev_id, ushort qp_id)
     {

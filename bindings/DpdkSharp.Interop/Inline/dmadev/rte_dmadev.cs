@@ -79,7 +79,7 @@ public static unsafe partial class Dpdk
 
     /// <summary>Hands over operations; answers how many were taken.</summary>
     /// <exception cref="DpdkNotSupportedException">The DPDK loaded is older.</exception>
-    [DpdkVersions("25.11")]
+    [DpdkVersionsLike("25.11")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ushort rte_dma_enqueue_ops(short dev_id, ushort vchan, rte_dma_op** ops, ushort nb_ops)
     {
@@ -89,7 +89,7 @@ public static unsafe partial class Dpdk
 
     /// <summary>Takes back operations that have ended; answers how many.</summary>
     /// <exception cref="DpdkNotSupportedException">The DPDK loaded is older.</exception>
-    [DpdkVersions("25.11")]
+    [DpdkVersionsLike("25.11")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ushort rte_dma_dequeue_ops(short dev_id, ushort vchan, rte_dma_op** ops, ushort nb_ops)
     {

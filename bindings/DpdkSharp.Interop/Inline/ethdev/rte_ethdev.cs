@@ -63,7 +63,7 @@ public static unsafe partial class Dpdk
 
     /// <summary>Descriptors in use on the transmit queue, or a negative error.</summary>
     /// <exception cref="DpdkNotSupportedException">The DPDK loaded is 22.11.</exception>
-    [DpdkVersions("24.11", "25.11")]
+    [DpdkVersionsLike("25.11")]
     public static int rte_eth_tx_queue_count(ushort port_id, ushort queue_id)
     {
         var ops = (rte_eth_fp_ops*)FastPathOps(port_id);
@@ -72,7 +72,7 @@ public static unsafe partial class Dpdk
 
     /// <summary>Moves sent mbufs from a transmit queue straight into a receive queue's descriptors; answers how many.</summary>
     /// <exception cref="DpdkNotSupportedException">The DPDK loaded is 22.11.</exception>
-    [DpdkVersions("24.11", "25.11")]
+    [DpdkVersionsLike("25.11")]
     public static ushort rte_eth_recycle_mbufs(
         ushort rx_port_id, ushort rx_queue_id, ushort tx_port_id, ushort tx_queue_id, rte_eth_recycle_rxq_info* recycle_rxq_info)
     {

@@ -60,7 +60,7 @@ public static unsafe partial class Dpdk
 
     /// <summary>Has the port take events by another profile: 0, or a negative error, of which C keeps eight bits.</summary>
     /// <exception cref="DpdkNotSupportedException">The DPDK loaded is 22.11.</exception>
-    [DpdkVersions("24.11", "25.11")]
+    [DpdkVersionsLike("25.11")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte rte_event_port_profile_switch(byte dev_id, byte port_id, byte profile_id)
     {
@@ -70,7 +70,7 @@ public static unsafe partial class Dpdk
 
     /// <summary>Changes how the port's next events are chosen ahead: 0, or a negative error.</summary>
     /// <exception cref="DpdkNotSupportedException">The DPDK loaded is 22.11.</exception>
-    [DpdkVersions("24.11", "25.11")]
+    [DpdkVersionsLike("25.11")]
     [Experimental("DPDK0001")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int rte_event_port_preschedule_modify(byte dev_id, byte port_id, rte_event_dev_preschedule_type type)
@@ -81,7 +81,7 @@ public static unsafe partial class Dpdk
 
     /// <summary>Has the port's next events chosen ahead, once.</summary>
     /// <exception cref="DpdkNotSupportedException">The DPDK loaded is 22.11.</exception>
-    [DpdkVersions("24.11", "25.11")]
+    [DpdkVersionsLike("25.11")]
     [Experimental("DPDK0001")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void rte_event_port_preschedule(byte dev_id, byte port_id, rte_event_dev_preschedule_type type)

@@ -46,7 +46,7 @@ public static unsafe partial class Dpdk
 
     /// <summary>As <see cref="rte_graph_walk"/>, with nodes that belong to another lcore handed to it.</summary>
     /// <exception cref="DpdkNotSupportedException">The DPDK loaded is 22.11.</exception>
-    [DpdkVersions("24.11", "25.11")]
+    [DpdkVersionsLike("25.11")]
     public static void rte_graph_walk_mcore_dispatch(rte_graph* graph)
     {
         uint* pending = graph->cir_start;
@@ -196,13 +196,13 @@ public static unsafe partial class Dpdk
 
     /// <summary>How the graph is walked: <c>RTE_GRAPH_MODEL_*</c>.</summary>
     /// <exception cref="DpdkNotSupportedException">The DPDK loaded is 22.11.</exception>
-    [DpdkVersions("24.11", "25.11")]
+    [DpdkVersionsLike("25.11")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte rte_graph_worker_model_no_check_get(rte_graph* graph) => graph->model;
 
     /// <summary>Adds to one of the node's own counters.</summary>
     /// <exception cref="DpdkNotSupportedException">The DPDK loaded is 22.11.</exception>
-    [DpdkVersions("24.11", "25.11")]
+    [DpdkVersionsLike("25.11")]
     [Experimental("DPDK0001")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void rte_node_xstat_increment(rte_node* node, ushort xstat_id, ulong value) =>

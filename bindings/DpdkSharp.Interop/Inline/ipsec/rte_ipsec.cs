@@ -22,7 +22,7 @@ public static unsafe partial class Dpdk
 
     /// <summary>As <see cref="rte_ipsec_pkt_crypto_prepare"/>, with the sequence number in <paramref name="state"/>.</summary>
     /// <exception cref="DpdkNotSupportedException">The DPDK loaded is 22.11.</exception>
-    [DpdkVersions("24.11", "25.11")]
+    [DpdkVersionsLike("25.11")]
     [Experimental("DPDK0001")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ushort rte_ipsec_pkt_crypto_prepare_stateless(
@@ -31,7 +31,7 @@ public static unsafe partial class Dpdk
 
     /// <summary>As <see cref="rte_ipsec_pkt_cpu_prepare"/>, with the sequence number in <paramref name="state"/>.</summary>
     /// <exception cref="DpdkNotSupportedException">The DPDK loaded is 22.11.</exception>
-    [DpdkVersions("24.11", "25.11")]
+    [DpdkVersionsLike("25.11")]
     [Experimental("DPDK0001")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ushort rte_ipsec_pkt_cpu_prepare_stateless(rte_ipsec_session* ss, rte_mbuf** mb, ushort num, rte_ipsec_state* state) =>
