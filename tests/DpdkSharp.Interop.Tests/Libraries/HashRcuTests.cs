@@ -1,0 +1,237 @@
+using System.Runtime.InteropServices;
+using DpdkSharp.Interop.Tests.Inline;
+using static DpdkSharp.Interop.Dpdk;
+
+namespace DpdkSharp.Interop.Tests.Libraries;
+
+/// <summary>A lock-free hash table that gives places back only when no reader can still use them.</summary>
+public sealed unsafe class HashRcuTests(EalFixture eal)
+{
+    private const int NoSpace = -28;
+    private static readonly List<nint> s_freed = [];
+    private static long s_ruined;
+
+    private static rte_hash* Create(uint entries, int more = 0)
+    {
+        rte_hash_parameters parameters = default;
+        parameters.name = EalFixture.UniqueName("hashrcu");
+        parameters.entries = entries;
+        parameters.key_len = 4;
+        parameters.socket_id = -1;
+        parameters.extra_flag = (byte)(RTE_HASH_EXTRA_FLAGS_RW_CONCURRENCY_LF | more);
+        rte_hash* table = rte_hash_create(&parameters);
+        Assert.True(table != null);
+        return table;
+    }
+
+    private static rte_rcu_qsbr* CreateVariable()
+    {
+        var v = (rte_rcu_qsbr*)NativeMemory.AlignedAlloc(rte_rcu_qsbr_get_memsize(4), 64);
+        Assert.Equal(0, rte_rcu_qsbr_init(v, 4));
+        return v;
+    }
+
+    [UnmanagedCallersOnly]
+    private static void Remember(void* owner, void* data)
+    {
+        Assert.Equal(77, (nint)owner);
+        s_freed.Add((nint)data);
+    }
+
+    [UnmanagedCallersOnly]
+    private static void Ruin(void* owner, void* data)
+    {
+        Volatile.Write(ref *(long*)data, -1);
+        s_ruined++;
+    }
+
+    [Fact]
+    public void A_table_takes_one_variable() => eal.Run(() =>
+    {
+        rte_hash* table = Create(64);
+        rte_rcu_qsbr* v = CreateVariable();
+        var configuration = new rte_hash_rcu_config { v = v };
+        void Refused(rte_hash* h, rte_hash_rcu_config* c, int error)
+        {
+            Assert.NotEqual(0, rte_hash_rcu_qsbr_add(h, c));
+            Assert.Equal(error, rte_errno);
+        }
+
+        Refused(null, &configuration, 22);
+        Refused(table, null, 22);
+        configuration.v = null;
+        Refused(table, &configuration, 22);
+        configuration.v = v;
+        configuration.mode = (rte_hash_qsbr_mode)9;
+        Refused(table, &configuration, 22);
+        configuration.mode = RTE_HASH_QSBR_MODE_DQ;
+        Assert.Equal(0, rte_hash_rcu_qsbr_add(table, &configuration));
+        Refused(table, &configuration, 17);
+        rte_hash_free(table);
+        NativeMemory.AlignedFree(v);
+    });
+
+    /// <summary>Deleted keys wait in a queue; their places and data are freed when the reader was quiescent, by the next one who needs a place.</summary>
+    [Fact]
+    public void Deferred_places_come_back_after_the_readers_quiescent_state() => eal.Run(() =>
+    {
+        s_freed.Clear();
+        rte_hash* table = Create(8);
+        rte_rcu_qsbr* v = CreateVariable();
+        var configuration = new rte_hash_rcu_config { v = v, key_data_ptr = (void*)77, free_key_data_func = &Remember };
+        Assert.Equal(0, rte_hash_rcu_qsbr_add(table, &configuration));
+        Assert.Equal(0, rte_rcu_qsbr_thread_register(v, 0));
+        rte_rcu_qsbr_thread_online(v, 0);
+        for (uint key = 0; key < 8; key++)
+        {
+            Assert.Equal(0, rte_hash_add_key_data(table, &key, (void*)(key + 500)));
+        }
+
+        for (uint key = 0; key < 8; key++)
+        {
+            Assert.True(rte_hash_del_key(table, &key) >= 0);
+            Assert.Equal(-2, rte_hash_lookup(table, &key));
+        }
+
+        // The count is of places, and those that wait are taken.
+        Assert.Equal(8, rte_hash_count(table));
+        uint more = 100;
+        Assert.Equal(NoSpace, rte_hash_add_key_data(table, &more, (void*)600));
+        Assert.Empty(s_freed);
+        rte_rcu_qsbr_quiescent(v, 0);
+        Assert.Equal(0, rte_hash_add_key_data(table, &more, (void*)600));
+        Assert.Equal(500, s_freed[0]);
+        rte_rcu_qsbr_thread_offline(v, 0);
+        Assert.Equal(0, rte_rcu_qsbr_thread_unregister(v, 0));
+        rte_hash_free(table);
+        // Freeing the table frees what had been deleted; the key still in it remains its owner's.
+        Assert.Equal(Enumerable.Range(500, 8).Select(static i => (nint)i), s_freed);
+        NativeMemory.AlignedFree(v);
+    });
+
+    [Fact]
+    public void The_synchronous_mode_frees_before_delete_returns() => eal.Run(() =>
+    {
+        s_freed.Clear();
+        rte_hash* table = Create(8);
+        rte_rcu_qsbr* v = CreateVariable();
+        var configuration = new rte_hash_rcu_config { v = v, mode = RTE_HASH_QSBR_MODE_SYNC, key_data_ptr = (void*)77, free_key_data_func = &Remember };
+        Assert.Equal(0, rte_hash_rcu_qsbr_add(table, &configuration));
+        Assert.Equal(0, rte_rcu_qsbr_thread_register(v, 1));
+        rte_rcu_qsbr_thread_online(v, 1);
+        int done = 0;
+        TwoThreads.Run(
+            () =>
+            {
+                try
+                {
+                    for (uint key = 0; key < 100; key++)
+                    {
+                        Assert.Equal(0, rte_hash_add_key_data(table, &key, (void*)(nint)key));
+                        Assert.True(rte_hash_del_key(table, &key) >= 0);
+                        Assert.Equal((int)key + 1, s_freed.Count);
+                        Assert.Equal((nint)key, s_freed[^1]);
+                    }
+                }
+                finally
+                {
+                    Volatile.Write(ref done, 1);
+                }
+            },
+            () =>
+            {
+                while (Volatile.Read(ref done) == 0)
+                {
+                    rte_rcu_qsbr_quiescent(v, 1);
+                    _ = Thread.Yield();
+                }
+
+                rte_rcu_qsbr_thread_offline(v, 1);
+            });
+        rte_hash_free(table);
+        NativeMemory.AlignedFree(v);
+    });
+
+    /// <summary>A writer deletes and adds keys whose records are ruined when freed; a reader of the same keys never meets a ruined one.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(RTE_HASH_EXTRA_FLAGS_EXT_TABLE)]
+    public void A_reader_without_lock_never_sees_what_was_freed(int flags) => eal.Run(() =>
+    {
+        const int Keys = 32;
+        const int Rounds = 4_000;
+        s_ruined = 0;
+        rte_hash* table = Create(64, flags);
+        rte_rcu_qsbr* v = CreateVariable();
+        var configuration = new rte_hash_rcu_config { v = v, dq_size = 64, trigger_reclaim_limit = 4, max_reclaim_size = 16, free_key_data_func = &Ruin };
+        Assert.Equal(0, rte_hash_rcu_qsbr_add(table, &configuration));
+        Assert.Equal(0, rte_rcu_qsbr_thread_register(v, 2));
+        // Every addition has a record of its own, so that a ruined one is never used again.
+        long* records = (long*)NativeMemory.AllocZeroed(Keys + Rounds, sizeof(long));
+        for (uint key = 0; key < Keys; key++)
+        {
+            records[key] = key + 1;
+            Assert.Equal(0, rte_hash_add_key_data(table, &key, records + key));
+        }
+
+        int done = 0;
+        long seen = 0;
+        long wrong = 0;
+        TwoThreads.Run(
+            () =>
+            {
+                try
+                {
+                    for (int i = 0; i < Rounds; i++)
+                    {
+                        uint key = (uint)i % Keys;
+                        Assert.True(rte_hash_del_key(table, &key) >= 0);
+                        records[Keys + i] = key + 1;
+                        int added;
+                        // Until the reader has been quiescent all places may be taken.
+                        while ((added = rte_hash_add_key_data(table, &key, records + Keys + i)) == NoSpace)
+                        {
+                            _ = Thread.Yield();
+                        }
+
+                        Assert.Equal(0, added);
+                    }
+                }
+                finally
+                {
+                    Volatile.Write(ref done, 1);
+                }
+            },
+            () =>
+            {
+                rte_rcu_qsbr_thread_online(v, 2);
+                do
+                {
+                    for (uint key = 0; key < Keys; key++)
+                    {
+                        void* data;
+                        if (rte_hash_lookup_data(table, &key, &data) >= 0)
+                        {
+                            seen++;
+                            wrong += Volatile.Read(ref *(long*)data) == key + 1 ? 0 : 1;
+                        }
+                    }
+
+                    rte_rcu_qsbr_quiescent(v, 2);
+                }
+                while (Volatile.Read(ref done) == 0);
+                rte_rcu_qsbr_thread_offline(v, 2);
+            });
+        Assert.Equal(0, wrong);
+        Assert.True(seen > 0);
+        for (uint key = 0; key < Keys; key++)
+        {
+            Assert.True(rte_hash_lookup(table, &key) >= 0);
+        }
+
+        rte_hash_free(table);
+        Assert.Equal(Rounds, s_ruined);
+        NativeMemory.Free(records);
+        NativeMemory.AlignedFree(v);
+    });
+}
