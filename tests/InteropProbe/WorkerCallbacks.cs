@@ -57,7 +57,8 @@ internal static unsafe class WorkerCallbacks
         _ = SpinWait.SpinUntil(static () => Volatile.Read(ref s_serviceCalls) >= 3, TimeSpan.FromSeconds(20));
         Check(rte_service_runstate_set(service, 0));
         Check(rte_service_lcore_stop(Worker));
-        rte_eal_mp_wait_lcore();
+        // By its number: rte_eal_mp_wait_lcore passes over service lcores, and this one may still be about to call the service.
+        Check(rte_eal_wait_lcore(Worker));
         Check(rte_service_component_unregister(service));
     }
 

@@ -39,13 +39,13 @@ public sealed unsafe class ArithmeticTests
         x =>
         {
             uint y = (uint)x;
-            Assert.Equal(U32("o_combine32")(y), rte_combine32ms1b(y));
-            Assert.Equal(U64("o_combine64")(x), rte_combine64ms1b(x));
-            Assert.Equal(U32("o_align32pow2")(y), rte_align32pow2(y));
-            Assert.Equal(U32("o_align32prevpow2")(y), rte_align32prevpow2(y));
-            Assert.Equal(U64("o_align64pow2")(x), rte_align64pow2(x));
-            Assert.Equal(U64("o_align64prevpow2")(x), rte_align64prevpow2(x));
-            Assert.Equal((int)U32("o_is_power_of_2")(y), rte_is_power_of_2(y));
+            Assert.Equal(U32("o_rte_combine32ms1b")(y), rte_combine32ms1b(y));
+            Assert.Equal(U64("o_rte_combine64ms1b")(x), rte_combine64ms1b(x));
+            Assert.Equal(U32("o_rte_align32pow2")(y), rte_align32pow2(y));
+            Assert.Equal(U32("o_rte_align32prevpow2")(y), rte_align32prevpow2(y));
+            Assert.Equal(U64("o_rte_align64pow2")(x), rte_align64pow2(x));
+            Assert.Equal(U64("o_rte_align64prevpow2")(x), rte_align64prevpow2(x));
+            Assert.Equal((int)U32("o_rte_is_power_of_2")(y), rte_is_power_of_2(y));
             Assert.Equal(rte_is_power_of_2(y) != 0, RTE_IS_POWER_OF_2(y));
         },
         iter: Cases);
@@ -55,17 +55,17 @@ public sealed unsafe class ArithmeticTests
         x =>
         {
             uint y = (uint)x;
-            Assert.Equal(U32("o_fls_u32")(y), rte_fls_u32(y));
-            Assert.Equal(U64To32("o_fls_u64")(x), rte_fls_u64(x));
+            Assert.Equal(U32("o_rte_fls_u32")(y), rte_fls_u32(y));
+            Assert.Equal(U64To32("o_rte_fls_u64")(x), rte_fls_u64(x));
             // C leaves the logarithm undefined where the next power of two does not exist.
             if (y <= 1u << 31)
             {
-                Assert.Equal(U32("o_log2_u32")(y), rte_log2_u32(y));
+                Assert.Equal(U32("o_rte_log2_u32")(y), rte_log2_u32(y));
             }
 
             if (x <= 1UL << 63)
             {
-                Assert.Equal(U64To32("o_log2_u64")(x), rte_log2_u64(x));
+                Assert.Equal(U64To32("o_rte_log2_u64")(x), rte_log2_u64(x));
             }
 
             uint position = 99;
@@ -76,14 +76,14 @@ public sealed unsafe class ArithmeticTests
             }
             else
             {
-                Assert.Equal(U32("o_bsf32")(y), rte_bsf32(y));
+                Assert.Equal(U32("o_rte_bsf32")(y), rte_bsf32(y));
                 Assert.Equal(1, rte_bsf32_safe(y, &position));
                 Assert.Equal(rte_bsf32(y), position);
             }
 
             if (x != 0)
             {
-                Assert.Equal(U64To32("o_bsf64")(x), rte_bsf64(x));
+                Assert.Equal(U64To32("o_rte_bsf64")(x), rte_bsf64(x));
             }
         },
         iter: Cases);

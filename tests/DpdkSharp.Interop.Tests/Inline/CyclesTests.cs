@@ -8,7 +8,7 @@ public sealed unsafe class CyclesTests(EalFixture eal)
     [Fact]
     public void The_counter_is_the_processors()
     {
-        var inC = (delegate* unmanaged<ulong>)Oracle.Get("o_rdtsc");
+        var inC = (delegate* unmanaged<ulong>)Oracle.Get("o_rte_rdtsc");
         Assert.True(TimeStampCounter.IsHardware);
         for (int i = 0; i < 1000; i++)
         {

@@ -209,6 +209,6 @@ public sealed unsafe class EthdevTests(EalFixture eal)
 
     [Fact]
     public void Rss_types_are_refined_as_in_c() => Gen.Select(Gen.ULong, Gen.ULong).Sample(
-        (a, b) => Assert.Equal(((delegate* unmanaged<ulong, ulong>)Oracle.Get("o_rss_hf_refine"))(a | b), rte_eth_rss_hf_refine(a | b)),
+        (a, b) => Assert.Equal(((delegate* unmanaged<ulong, ulong>)Oracle.Get("o_rte_eth_rss_hf_refine"))(a | b), rte_eth_rss_hf_refine(a | b)),
         iter: 10_000);
 }

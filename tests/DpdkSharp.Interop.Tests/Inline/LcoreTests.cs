@@ -4,7 +4,7 @@ namespace DpdkSharp.Interop.Tests.Inline;
 
 public sealed unsafe class LcoreTests(EalFixture eal)
 {
-    private static readonly delegate* unmanaged<uint> s_lcoreId = (delegate* unmanaged<uint>)Oracle.Get("o_lcore_id");
+    private static readonly delegate* unmanaged<uint> s_lcoreId = (delegate* unmanaged<uint>)Oracle.Get("o_rte_lcore_id");
     private static readonly delegate* unmanaged<int> s_errno = (delegate* unmanaged<int>)Oracle.Get("o_errno");
     private static readonly delegate* unmanaged<int, void> s_setErrno = (delegate* unmanaged<int, void>)Oracle.Get("o_set_errno");
 

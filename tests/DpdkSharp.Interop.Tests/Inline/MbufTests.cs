@@ -120,19 +120,19 @@ public sealed unsafe class MbufTests(EalFixture eal)
                 switch (operation % 4)
                 {
                     case 0:
-                        AssertPlaces(ours, rte_pktmbuf_prepend(ours, length), theirs, Pointer("o_pktmbuf_prepend")(theirs, length));
+                        AssertPlaces(ours, rte_pktmbuf_prepend(ours, length), theirs, Pointer("o_rte_pktmbuf_prepend")(theirs, length));
                         break;
                     case 1:
                         AssertPlaces(
                             rte_pktmbuf_lastseg(ours), rte_pktmbuf_append(ours, length),
-                            rte_pktmbuf_lastseg(theirs), Pointer("o_pktmbuf_append")(theirs, length));
+                            rte_pktmbuf_lastseg(theirs), Pointer("o_rte_pktmbuf_append")(theirs, length));
                         break;
                     case 2:
-                        AssertPlaces(ours, rte_pktmbuf_adj(ours, length), theirs, Pointer("o_pktmbuf_adj")(theirs, length));
+                        AssertPlaces(ours, rte_pktmbuf_adj(ours, length), theirs, Pointer("o_rte_pktmbuf_adj")(theirs, length));
                         break;
                     default:
                         int result = rte_pktmbuf_trim(ours, length);
-                        Assert.Equal(((delegate* unmanaged<rte_mbuf*, ushort, int>)Oracle.Get("o_pktmbuf_trim"))(theirs, length), result);
+                        Assert.Equal(((delegate* unmanaged<rte_mbuf*, ushort, int>)Oracle.Get("o_rte_pktmbuf_trim"))(theirs, length), result);
                         break;
                 }
 
@@ -141,7 +141,7 @@ public sealed unsafe class MbufTests(EalFixture eal)
                     rte_mbuf* next = ours->next;
                     rte_mbuf* twin = theirs->next;
                     rte_pktmbuf_reset(ours);
-                    ((delegate* unmanaged<rte_mbuf*, void>)Oracle.Get("o_pktmbuf_reset"))(theirs);
+                    ((delegate* unmanaged<rte_mbuf*, void>)Oracle.Get("o_rte_pktmbuf_reset"))(theirs);
                     ours->next = next;
                     theirs->next = twin;
                     ours->nb_segs = theirs->nb_segs = 3;
@@ -193,7 +193,7 @@ public sealed unsafe class MbufTests(EalFixture eal)
         Assert.Equal(127u, rte_mempool_avail_count(pool));
 
         m = rte_pktmbuf_alloc(pool);
-        var inC = (delegate* unmanaged<rte_mbuf*, short, ushort>)Oracle.Get("o_mbuf_refcnt_update");
+        var inC = (delegate* unmanaged<rte_mbuf*, short, ushort>)Oracle.Get("o_rte_mbuf_refcnt_update");
         Assert.Equal(2, rte_mbuf_refcnt_update(m, 1));
         Assert.Equal(5, rte_mbuf_refcnt_update(m, 3));
         Assert.Equal(3, inC(m, -2));
@@ -241,7 +241,7 @@ public sealed unsafe class MbufTests(EalFixture eal)
         rte_mbuf* ours = rte_pktmbuf_alloc(pool);
         rte_mbuf* theirs = rte_pktmbuf_alloc(pool);
         rte_pktmbuf_attach(ours, direct);
-        ((delegate* unmanaged<rte_mbuf*, rte_mbuf*, void>)Oracle.Get("o_pktmbuf_attach"))(theirs, direct);
+        ((delegate* unmanaged<rte_mbuf*, rte_mbuf*, void>)Oracle.Get("o_rte_pktmbuf_attach"))(theirs, direct);
         Assert.Equal(3, rte_mbuf_refcnt_read(direct));
         Assert.True(RTE_MBUF_CLONED(ours));
         Assert.False(RTE_MBUF_DIRECT(ours));
@@ -257,7 +257,7 @@ public sealed unsafe class MbufTests(EalFixture eal)
         rte_pktmbuf_free(second);
 
         rte_pktmbuf_detach(ours);
-        ((delegate* unmanaged<rte_mbuf*, void>)Oracle.Get("o_pktmbuf_detach"))(theirs);
+        ((delegate* unmanaged<rte_mbuf*, void>)Oracle.Get("o_rte_pktmbuf_detach"))(theirs);
         Assert.Equal(1, rte_mbuf_refcnt_read(direct));
         AssertSameFields(ours, theirs);
         Assert.True(ours->buf_addr == rte_mbuf_to_baddr(ours));
@@ -364,7 +364,7 @@ public sealed unsafe class MbufTests(EalFixture eal)
         var pool = (rte_mempool*)p;
         rte_mbuf* m = Chain(pool, 3);
         byte* copy = stackalloc byte[256];
-        var inC = (delegate* unmanaged<rte_mbuf*, uint, uint, void*, void*>)Oracle.Get("o_pktmbuf_read");
+        var inC = (delegate* unmanaged<rte_mbuf*, uint, uint, void*, void*>)Oracle.Get("o_rte_pktmbuf_read");
         Gen.Select(Gen.UInt[0, 200], Gen.UInt[0, 200]).Sample(
             (offset, length) =>
             {
@@ -414,8 +414,8 @@ public sealed unsafe class MbufTests(EalFixture eal)
     public void Offload_checks_equal_c() => WithPool(p =>
     {
         rte_mbuf* m = rte_pktmbuf_alloc((rte_mempool*)p);
-        var validate = (delegate* unmanaged<rte_mbuf*, int>)Oracle.Get("o_validate_tx_offload");
-        var pack = (delegate* unmanaged<ulong, ulong, ulong, ulong, ulong, ulong, ulong, ulong>)Oracle.Get("o_mbuf_tx_offload");
+        var validate = (delegate* unmanaged<rte_mbuf*, int>)Oracle.Get("o_rte_validate_tx_offload");
+        var pack = (delegate* unmanaged<ulong, ulong, ulong, ulong, ulong, ulong, ulong, ulong>)Oracle.Get("o_rte_mbuf_tx_offload");
         Gen.Select(Gen.ULong, Gen.ULong, Gen.ULong).Sample(
             (flags, mask, lengths) =>
             {

@@ -68,7 +68,7 @@ public sealed unsafe class MempoolTests(EalFixture eal)
         {
             Assert.True(numbers.Add(*(uint*)all[i]));
             Assert.True(rte_mempool_from_obj(all[i]) == pool);
-            Assert.Equal(((delegate* unmanaged<void*, ulong>)Oracle.Get("o_mempool_virt2iova"))(all[i]), rte_mempool_virt2iova(all[i]));
+            Assert.Equal(((delegate* unmanaged<void*, ulong>)Oracle.Get("o_rte_mempool_virt2iova"))(all[i]), rte_mempool_virt2iova(all[i]));
         }
 
         rte_mempool_put(pool, all[0]);
@@ -88,7 +88,7 @@ public sealed unsafe class MempoolTests(EalFixture eal)
     public void The_private_area_is_where_c_has_it(uint cacheSize) => eal.Run(() =>
     {
         rte_mempool* pool = Create(63, cacheSize);
-        var inC = (delegate* unmanaged<rte_mempool*, void*>)Oracle.Get("o_mempool_get_priv");
+        var inC = (delegate* unmanaged<rte_mempool*, void*>)Oracle.Get("o_rte_mempool_get_priv");
         Assert.True(inC(pool) == rte_mempool_get_priv(pool));
         rte_mempool_free(pool);
     });
@@ -105,9 +105,9 @@ public sealed unsafe class MempoolTests(EalFixture eal)
         rte_mempool* theirs = Create(Count, 0);
         rte_mempool_cache* ourCache = rte_mempool_cache_create(cacheSize, -1);
         rte_mempool_cache* theirCache = rte_mempool_cache_create(cacheSize, -1);
-        var get = (delegate* unmanaged<rte_mempool*, void**, uint, rte_mempool_cache*, int>)Oracle.Get("o_mempool_generic_get");
-        var put = (delegate* unmanaged<rte_mempool*, void**, uint, rte_mempool_cache*, void>)Oracle.Get("o_mempool_generic_put");
-        var flush = (delegate* unmanaged<rte_mempool_cache*, rte_mempool*, void>)Oracle.Get("o_mempool_cache_flush");
+        var get = (delegate* unmanaged<rte_mempool*, void**, uint, rte_mempool_cache*, int>)Oracle.Get("o_rte_mempool_generic_get");
+        var put = (delegate* unmanaged<rte_mempool*, void**, uint, rte_mempool_cache*, void>)Oracle.Get("o_rte_mempool_generic_put");
+        var flush = (delegate* unmanaged<rte_mempool_cache*, rte_mempool*, void>)Oracle.Get("o_rte_mempool_cache_flush");
         void** ourHeld = stackalloc void*[(int)Count + 1];
         void** theirHeld = stackalloc void*[(int)Count + 1];
         uint held = 0;

@@ -18,7 +18,7 @@ public sealed unsafe class NetTests(EalFixture eal)
         {
             byte* memory = stackalloc byte[3100];
             bytes.CopyTo(new Span<byte>(memory + shift, 3000));
-            var inC = (delegate* unmanaged<void*, nuint, ushort>)Oracle.Get("o_raw_cksum");
+            var inC = (delegate* unmanaged<void*, nuint, ushort>)Oracle.Get("o_rte_raw_cksum");
             Assert.Equal(inC(memory + shift, (nuint)bytes.Length), rte_raw_cksum(memory + shift, (nuint)bytes.Length));
         },
         iter: 10_000);
@@ -28,7 +28,7 @@ public sealed unsafe class NetTests(EalFixture eal)
     {
         byte[] bytes = new byte[65535];
         Array.Fill(bytes, (byte)255);
-        var inC = (delegate* unmanaged<void*, nuint, ushort>)Oracle.Get("o_raw_cksum");
+        var inC = (delegate* unmanaged<void*, nuint, ushort>)Oracle.Get("o_rte_raw_cksum");
         fixed (byte* memory = bytes)
         {
             for (nuint length = 65500; length <= 65535; length++)
@@ -53,14 +53,14 @@ public sealed unsafe class NetTests(EalFixture eal)
             ip->total_length = rte_cpu_to_be_16((ushort)length);
             void* l4 = packet + (words * 4);
             Assert.Equal(words * 4, rte_ipv4_hdr_len(ip));
-            Assert.Equal(((delegate* unmanaged<void*, ushort>)Oracle.Get("o_ipv4_cksum"))(ip), rte_ipv4_cksum(ip));
+            Assert.Equal(((delegate* unmanaged<void*, ushort>)Oracle.Get("o_rte_ipv4_cksum"))(ip), rte_ipv4_cksum(ip));
             foreach (ulong flags in (ulong[])[0, RTE_MBUF_F_TX_TCP_SEG, RTE_MBUF_F_TX_IPV4])
             {
-                Assert.Equal(((delegate* unmanaged<void*, ulong, ushort>)Oracle.Get("o_ipv4_phdr_cksum"))(ip, flags), rte_ipv4_phdr_cksum(ip, flags));
+                Assert.Equal(((delegate* unmanaged<void*, ulong, ushort>)Oracle.Get("o_rte_ipv4_phdr_cksum"))(ip, flags), rte_ipv4_phdr_cksum(ip, flags));
             }
 
-            Assert.Equal(((delegate* unmanaged<void*, void*, ushort>)Oracle.Get("o_ipv4_udptcp_cksum"))(ip, l4), rte_ipv4_udptcp_cksum(ip, l4));
-            Assert.Equal(((delegate* unmanaged<void*, void*, int>)Oracle.Get("o_ipv4_udptcp_cksum_verify"))(ip, l4), rte_ipv4_udptcp_cksum_verify(ip, l4));
+            Assert.Equal(((delegate* unmanaged<void*, void*, ushort>)Oracle.Get("o_rte_ipv4_udptcp_cksum"))(ip, l4), rte_ipv4_udptcp_cksum(ip, l4));
+            Assert.Equal(((delegate* unmanaged<void*, void*, int>)Oracle.Get("o_rte_ipv4_udptcp_cksum_verify"))(ip, l4), rte_ipv4_udptcp_cksum_verify(ip, l4));
         },
         iter: 10_000);
 
@@ -77,11 +77,11 @@ public sealed unsafe class NetTests(EalFixture eal)
             void* l4 = packet + 40;
             foreach (ulong flags in (ulong[])[0, RTE_MBUF_F_TX_TCP_SEG])
             {
-                Assert.Equal(((delegate* unmanaged<void*, ulong, ushort>)Oracle.Get("o_ipv6_phdr_cksum"))(ip, flags), rte_ipv6_phdr_cksum(ip, flags));
+                Assert.Equal(((delegate* unmanaged<void*, ulong, ushort>)Oracle.Get("o_rte_ipv6_phdr_cksum"))(ip, flags), rte_ipv6_phdr_cksum(ip, flags));
             }
 
-            Assert.Equal(((delegate* unmanaged<void*, void*, ushort>)Oracle.Get("o_ipv6_udptcp_cksum"))(ip, l4), rte_ipv6_udptcp_cksum(ip, l4));
-            Assert.Equal(((delegate* unmanaged<void*, void*, int>)Oracle.Get("o_ipv6_udptcp_cksum_verify"))(ip, l4), rte_ipv6_udptcp_cksum_verify(ip, l4));
+            Assert.Equal(((delegate* unmanaged<void*, void*, ushort>)Oracle.Get("o_rte_ipv6_udptcp_cksum"))(ip, l4), rte_ipv6_udptcp_cksum(ip, l4));
+            Assert.Equal(((delegate* unmanaged<void*, void*, int>)Oracle.Get("o_rte_ipv6_udptcp_cksum_verify"))(ip, l4), rte_ipv6_udptcp_cksum_verify(ip, l4));
         },
         iter: 10_000);
 
@@ -128,7 +128,7 @@ public sealed unsafe class NetTests(EalFixture eal)
     public void Sums_over_segments_equal_those_over_one_piece() => eal.Run(() =>
     {
         rte_mempool* pool = rte_pktmbuf_pool_create(EalFixture.UniqueName("sums"), 63, 0, 0, 2048, -1);
-        var inC = (delegate* unmanaged<rte_mbuf*, uint, uint, ushort*, int>)Oracle.Get("o_raw_cksum_mbuf");
+        var inC = (delegate* unmanaged<rte_mbuf*, uint, uint, ushort*, int>)Oracle.Get("o_rte_raw_cksum_mbuf");
         Gen.Select(Gen.Int[0, 400].Array[1, 6], Gen.UInt[0, 1200], Gen.UInt[0, 1200], Gen.Int, Gen.Bool).Sample(
             (lengths, offset, length, seed, even) =>
             {
@@ -192,7 +192,7 @@ public sealed unsafe class NetTests(EalFixture eal)
             Array.Fill(first, kind == 1 ? (byte)0 : (byte)255, 0, kind is 1 or 2 ? 6 : 0);
             first.CopyTo(new Span<byte>(&a, 6));
             (kind == 3 ? first : second).CopyTo(new Span<byte>(&b, 6));
-            Assert.Equal(((delegate* unmanaged<void*, void*, int>)Oracle.Get("o_same_ether"))(&a, &b) != 0, rte_is_same_ether_addr(&a, &b) != 0);
+            Assert.Equal(((delegate* unmanaged<void*, void*, int>)Oracle.Get("o_rte_is_same_ether_addr"))(&a, &b) != 0, rte_is_same_ether_addr(&a, &b) != 0);
             int ours = (rte_is_zero_ether_addr(&a) != 0 ? 1 : 0) | (rte_is_unicast_ether_addr(&a) != 0 ? 2 : 0)
                 | (rte_is_multicast_ether_addr(&a) != 0 ? 4 : 0) | (rte_is_broadcast_ether_addr(&a) != 0 ? 8 : 0)
                 | (rte_is_universal_ether_addr(&a) != 0 ? 16 : 0) | (rte_is_local_admin_ether_addr(&a) != 0 ? 32 : 0)
@@ -219,8 +219,8 @@ public sealed unsafe class NetTests(EalFixture eal)
     public void A_vlan_tag_goes_in_and_out_as_in_c() => eal.Run(() =>
     {
         rte_mempool* pool = rte_pktmbuf_pool_create(EalFixture.UniqueName("vlan"), 63, 0, 0, 512, -1);
-        var insert = (delegate* unmanaged<rte_mbuf**, int>)Oracle.Get("o_vlan_insert");
-        var strip = (delegate* unmanaged<rte_mbuf*, int>)Oracle.Get("o_vlan_strip");
+        var insert = (delegate* unmanaged<rte_mbuf**, int>)Oracle.Get("o_rte_vlan_insert");
+        var strip = (delegate* unmanaged<rte_mbuf*, int>)Oracle.Get("o_rte_vlan_strip");
         Gen.Select(Gen.Byte.Array[0, 100], Gen.UShort, Gen.UShort[0, 10], Gen.Int[0, 5]).Sample(
             (bytes, tci, headroom, kind) =>
             {
@@ -269,7 +269,7 @@ public sealed unsafe class NetTests(EalFixture eal)
         {
             byte* header = stackalloc byte[2] { next, length };
             nuint ours = 7, theirs = 7;
-            var inC = (delegate* unmanaged<byte*, int, nuint*, int>)Oracle.Get("o_ipv6_get_next_ext");
+            var inC = (delegate* unmanaged<byte*, int, nuint*, int>)Oracle.Get("o_rte_ipv6_get_next_ext");
             Assert.Equal(inC(header, protocol, &theirs), rte_ipv6_get_next_ext(header, protocol, &ours));
             Assert.Equal(theirs, ours);
         },

@@ -259,8 +259,8 @@ public sealed unsafe class RingTests(EalFixture eal)
         const ulong Total = 200_000;
         rte_ring* there = Create(8, 128, flags);
         rte_ring* back = Create(8, 128, flags);
-        var enqueue = (delegate* unmanaged<rte_ring*, void*, uint, uint, uint*, uint>)Oracle.Get("o_ring_enqueue_burst_elem");
-        var dequeue = (delegate* unmanaged<rte_ring*, void*, uint, uint, uint*, uint>)Oracle.Get("o_ring_dequeue_burst_elem");
+        var enqueue = (delegate* unmanaged<rte_ring*, void*, uint, uint, uint*, uint>)Oracle.Get("o_rte_ring_enqueue_burst_elem");
+        var dequeue = (delegate* unmanaged<rte_ring*, void*, uint, uint, uint*, uint>)Oracle.Get("o_rte_ring_dequeue_burst_elem");
         var echo = new Thread(() =>
         {
             ulong* burst = stackalloc ulong[16];
@@ -319,19 +319,19 @@ public sealed unsafe class RingTests(EalFixture eal)
         {
             case 0:
                 our = rte_ring_enqueue_bulk_elem(ours, a, esize, n, &ourLeft);
-                their = Move("o_ring_enqueue_bulk_elem")(theirs, b, esize, n, &theirLeft);
+                their = Move("o_rte_ring_enqueue_bulk_elem")(theirs, b, esize, n, &theirLeft);
                 break;
             case 1:
                 our = rte_ring_enqueue_burst_elem(ours, a, esize, n, &ourLeft);
-                their = Move("o_ring_enqueue_burst_elem")(theirs, b, esize, n, &theirLeft);
+                their = Move("o_rte_ring_enqueue_burst_elem")(theirs, b, esize, n, &theirLeft);
                 break;
             case 2:
                 our = rte_ring_dequeue_bulk_elem(ours, a, esize, n, &ourLeft);
-                their = Move("o_ring_dequeue_bulk_elem")(theirs, b, esize, n, &theirLeft);
+                their = Move("o_rte_ring_dequeue_bulk_elem")(theirs, b, esize, n, &theirLeft);
                 break;
             default:
                 our = rte_ring_dequeue_burst_elem(ours, a, esize, n, &ourLeft);
-                their = Move("o_ring_dequeue_burst_elem")(theirs, b, esize, n, &theirLeft);
+                their = Move("o_rte_ring_dequeue_burst_elem")(theirs, b, esize, n, &theirLeft);
                 break;
         }
 
@@ -352,21 +352,21 @@ public sealed unsafe class RingTests(EalFixture eal)
         {
             case 0:
                 our = rte_ring_enqueue_burst_elem_start(ours, n, &ourLeft);
-                their = ((delegate* unmanaged<rte_ring*, uint, uint*, uint>)Oracle.Get("o_ring_enqueue_burst_elem_start"))(theirs, n, &theirLeft);
+                their = ((delegate* unmanaged<rte_ring*, uint, uint*, uint>)Oracle.Get("o_rte_ring_enqueue_burst_elem_start"))(theirs, n, &theirLeft);
                 keep = Math.Min(keep, our);
                 rte_ring_enqueue_elem_finish(ours, a, esize, keep);
-                ((delegate* unmanaged<rte_ring*, void*, uint, uint, void>)Oracle.Get("o_ring_enqueue_elem_finish"))(theirs, b, esize, keep);
+                ((delegate* unmanaged<rte_ring*, void*, uint, uint, void>)Oracle.Get("o_rte_ring_enqueue_elem_finish"))(theirs, b, esize, keep);
                 break;
             case 1:
                 our = rte_ring_dequeue_burst_elem_start(ours, a, esize, n, &ourLeft);
-                their = Move("o_ring_dequeue_burst_elem_start")(theirs, b, esize, n, &theirLeft);
+                their = Move("o_rte_ring_dequeue_burst_elem_start")(theirs, b, esize, n, &theirLeft);
                 keep = Math.Min(keep, our);
                 rte_ring_dequeue_elem_finish(ours, keep);
-                ((delegate* unmanaged<rte_ring*, uint, void>)Oracle.Get("o_ring_dequeue_elem_finish"))(theirs, keep);
+                ((delegate* unmanaged<rte_ring*, uint, void>)Oracle.Get("o_rte_ring_dequeue_elem_finish"))(theirs, keep);
                 break;
             case 2:
                 our = rte_ring_enqueue_zc_burst_elem_start(ours, esize, n, &ourZone, &ourLeft);
-                their = Zone("o_ring_enqueue_zc_burst_elem_start")(theirs, esize, n, &theirZone, &theirLeft);
+                their = Zone("o_rte_ring_enqueue_zc_burst_elem_start")(theirs, esize, n, &theirZone, &theirLeft);
                 AssertZones(ours, theirs, &ourZone, &theirZone);
                 for (uint i = 0; i < our; i++)
                 {
@@ -377,15 +377,15 @@ public sealed unsafe class RingTests(EalFixture eal)
 
                 keep = Math.Min(keep, our);
                 rte_ring_enqueue_zc_elem_finish(ours, keep);
-                ((delegate* unmanaged<rte_ring*, uint, void>)Oracle.Get("o_ring_enqueue_zc_elem_finish"))(theirs, keep);
+                ((delegate* unmanaged<rte_ring*, uint, void>)Oracle.Get("o_rte_ring_enqueue_zc_elem_finish"))(theirs, keep);
                 break;
             default:
                 our = rte_ring_dequeue_zc_burst_elem_start(ours, esize, n, &ourZone, &ourLeft);
-                their = Zone("o_ring_dequeue_zc_burst_elem_start")(theirs, esize, n, &theirZone, &theirLeft);
+                their = Zone("o_rte_ring_dequeue_zc_burst_elem_start")(theirs, esize, n, &theirZone, &theirLeft);
                 AssertZones(ours, theirs, &ourZone, &theirZone);
                 keep = Math.Min(keep, our);
                 rte_ring_dequeue_zc_elem_finish(ours, keep);
-                ((delegate* unmanaged<rte_ring*, uint, void>)Oracle.Get("o_ring_dequeue_zc_elem_finish"))(theirs, keep);
+                ((delegate* unmanaged<rte_ring*, uint, void>)Oracle.Get("o_rte_ring_dequeue_zc_elem_finish"))(theirs, keep);
                 break;
         }
 
@@ -423,7 +423,7 @@ public sealed unsafe class RingTests(EalFixture eal)
     {
         int skip = (int)((byte*)&ours->prod - (byte*)ours);
         AssertSame((byte*)ours + skip, (byte*)theirs + skip, sizeof(rte_ring) - skip + (int)(esize * ours->size));
-        Assert.Equal(((delegate* unmanaged<rte_ring*, uint>)Oracle.Get("o_ring_count"))(theirs), rte_ring_count(ours));
+        Assert.Equal(((delegate* unmanaged<rte_ring*, uint>)Oracle.Get("o_rte_ring_count"))(theirs), rte_ring_count(ours));
     }
 
     private static void AssertSame(byte* a, byte* b, int length) =>

@@ -12,19 +12,6 @@
 #include <rte_regexdev.h>
 #include <rte_reorder.h>
 #include <rte_security.h>
-#include "export.h"
-
-EXPORT(uint16_t, rte_cryptodev_enqueue_burst, (uint8_t d, uint16_t q, struct rte_crypto_op **o, uint16_t n), (d, q, o, n))
-EXPORT(uint16_t, rte_cryptodev_dequeue_burst, (uint8_t d, uint16_t q, struct rte_crypto_op **o, uint16_t n), (d, q, o, n))
-EXPORT(struct rte_crypto_op *, rte_crypto_op_alloc, (struct rte_mempool *p, enum rte_crypto_op_type t), (p, t))
-EXPORT(struct rte_crypto_op *, rte_crypto_sym_op_alloc_from_mbuf_priv_data, (struct rte_mbuf *m), (m))
-EXPORT(struct rte_crypto_sym_xform *, rte_crypto_op_sym_xforms_alloc, (struct rte_crypto_op *o, uint8_t n), (o, n))
-EXPORT(int, rte_crypto_op_attach_sym_session, (struct rte_crypto_op *o, void *s), (o, s))
-EXPORT(int, rte_crypto_op_attach_asym_session, (struct rte_crypto_op *o, void *s), (o, s))
-EXPORT(int, rte_security_attach_session, (struct rte_crypto_op *o, void *s), (o, s))
-EXPORT(int, rte_security_set_pkt_metadata, (void *c, void *s, struct rte_mbuf *m, void *p), (c, s, m, p))
-EXPORT(bool, rte_security_dynfield_is_registered, (void), ())
-EXPORT(void *, rte_security_dynfield, (struct rte_mbuf *m), (m))
 
 /* Every call of a device's fast path, by its number, with the same arguments for all. */
 int o_dma(int call, int16_t d, uint16_t v, void *a, void *b, uint16_t n, uint64_t x)
@@ -78,15 +65,3 @@ int o_bbdev(int call, uint16_t d, uint16_t q, void *o, uint16_t n)
     default: return rte_bbdev_dequeue_fft_ops(d, q, o, n);
     }
 }
-
-EXPORT(uint16_t, rte_regexdev_enqueue_burst, (uint8_t d, uint16_t q, struct rte_regex_ops **o, uint16_t n), (d, q, o, n))
-EXPORT(uint16_t, rte_regexdev_dequeue_burst, (uint8_t d, uint16_t q, struct rte_regex_ops **o, uint16_t n), (d, q, o, n))
-EXPORT(uint16_t, rte_ipsec_pkt_crypto_prepare, (const struct rte_ipsec_session *s, struct rte_mbuf **m, struct rte_crypto_op **c, uint16_t n), (s, m, c, n))
-EXPORT(uint16_t, rte_ipsec_pkt_cpu_prepare, (const struct rte_ipsec_session *s, struct rte_mbuf **m, uint16_t n), (s, m, n))
-EXPORT(uint16_t, rte_ipsec_pkt_process, (const struct rte_ipsec_session *s, struct rte_mbuf **m, uint16_t n), (s, m, n))
-EXPORT(void *, rte_ipsec_ses_from_crypto, (const struct rte_crypto_op *c), (c))
-EXPORT(void *, rte_ipv6_frag_get_ipv6_fragment_header, (struct rte_ipv6_hdr *h), (h))
-EXPORT(int, rte_ipv4_frag_pkt_is_fragmented, (const struct rte_ipv4_hdr *h), (h))
-EXPORT(void *, rte_reorder_seqn, (struct rte_mbuf *m), (m))
-EXPORT(unsigned, rte_event_ring_enqueue_burst, (struct rte_event_ring *r, const struct rte_event *e, unsigned n, uint16_t *f), (r, e, n, f))
-EXPORT(unsigned, rte_event_ring_dequeue_burst, (struct rte_event_ring *r, struct rte_event *e, unsigned n, uint16_t *a), (r, e, n, a))

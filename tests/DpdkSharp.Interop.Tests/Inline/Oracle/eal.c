@@ -11,7 +11,6 @@
 #include <rte_string_fns.h>
 #include <rte_ticketlock.h>
 #include <rte_time.h>
-#include "export.h"
 
 /* One operation on a counter, by its number: the result, or 0 where there is none. */
 #define ATOMIC(bits)                                                                      \
@@ -55,32 +54,3 @@ void o_add_locked(int kind, void *lock, int64_t *counter, int rounds)
     for (int i = 0; i < rounds; i++)
         kinds[kind](lock, counter, &me);
 }
-
-EXPORT(uint32_t, rte_bit_relaxed_get32, (unsigned n, volatile uint32_t *a), (n, a))
-EXPORT(void, rte_bit_relaxed_set32, (unsigned n, volatile uint32_t *a), (n, a))
-EXPORT(void, rte_bit_relaxed_clear32, (unsigned n, volatile uint32_t *a), (n, a))
-EXPORT(uint32_t, rte_bit_relaxed_test_and_set32, (unsigned n, volatile uint32_t *a), (n, a))
-EXPORT(uint32_t, rte_bit_relaxed_test_and_clear32, (unsigned n, volatile uint32_t *a), (n, a))
-EXPORT(uint64_t, rte_bit_relaxed_get64, (unsigned n, volatile uint64_t *a), (n, a))
-EXPORT(void, rte_bit_relaxed_set64, (unsigned n, volatile uint64_t *a), (n, a))
-EXPORT(void, rte_bit_relaxed_clear64, (unsigned n, volatile uint64_t *a), (n, a))
-EXPORT(uint64_t, rte_bit_relaxed_test_and_set64, (unsigned n, volatile uint64_t *a), (n, a))
-EXPORT(uint64_t, rte_bit_relaxed_test_and_clear64, (unsigned n, volatile uint64_t *a), (n, a))
-
-EXPORT(uint32_t, rte_bitmap_get_memory_footprint, (uint32_t n), (n))
-EXPORT(struct rte_bitmap *, rte_bitmap_init, (uint32_t n, uint8_t *m, uint32_t s), (n, m, s))
-EXPORT(struct rte_bitmap *, rte_bitmap_init_with_all_set, (uint32_t n, uint8_t *m, uint32_t s), (n, m, s))
-EXPORT(void, rte_bitmap_reset, (struct rte_bitmap *b), (b))
-EXPORT(uint64_t, rte_bitmap_get, (struct rte_bitmap *b, uint32_t p), (b, p))
-EXPORT(void, rte_bitmap_set, (struct rte_bitmap *b, uint32_t p), (b, p))
-EXPORT(void, rte_bitmap_set_slab, (struct rte_bitmap *b, uint32_t p, uint64_t s), (b, p, s))
-EXPORT(void, rte_bitmap_clear, (struct rte_bitmap *b, uint32_t p), (b, p))
-EXPORT(int, rte_bitmap_scan, (struct rte_bitmap *b, uint32_t *p, uint64_t *s), (b, p, s))
-
-EXPORT(uint32_t, rte_reciprocal_divide, (uint32_t a, struct rte_reciprocal r), (a, r))
-EXPORT(uint64_t, rte_reciprocal_divide_u64, (uint64_t a, const struct rte_reciprocal_u64 *r), (a, r))
-EXPORT(uint64_t, rte_cyclecounter_cycles_to_ns, (struct rte_timecounter *t, uint64_t c), (t, c))
-EXPORT(uint64_t, rte_timecounter_update, (struct rte_timecounter *t, uint64_t c), (t, c))
-EXPORT(size_t, rte_strlcpy, (char *d, const char *s, size_t n), (d, s, n))
-EXPORT(size_t, rte_strlcat, (char *d, const char *s, size_t n), (d, s, n))
-EXPORT(int, rte_tm_supported, (void), ())
