@@ -26,7 +26,7 @@ public sealed class CompletenessTests
         Assert.True(untested.Length == 0, string.Join('\n', untested));
     }
 
-    private static string Source(string test) => File.ReadAllText(Directory
+    private static string Source(string test) => string.Concat(Directory
         .EnumerateFiles(Path.Combine(RepositoryPaths.Root, "tests", "DpdkSharp.Interop.Tests"), test + ".cs", SearchOption.AllDirectories)
-        .Single());
+        .Select(File.ReadAllText));
 }
