@@ -12,6 +12,7 @@ internal sealed unsafe class FunctionPair
     {
         Name = mine.Name;
         Parameters = mine.GetParameters();
+        InAllVersions = c.GetCustomAttribute<DpdkVersionsAttribute>() is null;
         _mine = MethodInvoker.Create(mine);
         _c = MethodInvoker.Create(c);
     }
@@ -19,6 +20,8 @@ internal sealed unsafe class FunctionPair
     public string Name { get; }
 
     public ParameterInfo[] Parameters { get; }
+
+    public bool InAllVersions { get; }
 
     /// <summary>All of the loaded version. Those of <see cref="Dpdk"/> that only lead to the shim are none.</summary>
     public static IReadOnlyList<FunctionPair> All { get; } = [.. Find()];

@@ -90,14 +90,14 @@ public sealed unsafe class OtherFunctionTests(EalFixture eal)
     {
         rte_mempool* decoders = rte_bbdev_op_pool_create(EalFixture.UniqueName("bb"), RTE_BBDEV_OP_LDPC_DEC, 7, 0, -1);
         rte_bbdev_dec_op** decoding = stackalloc rte_bbdev_dec_op*[7];
-        Assert.Equal(0, DpdkShim.rte_bbdev_dec_op_alloc_bulk(decoders, decoding, 7));
+        Assert.Equal(0, rte_bbdev_dec_op_alloc_bulk(decoders, decoding, 7));
         rte_bbdev_dec_op_free_bulk(decoding, 7);
         Assert.Equal(1, rte_mempool_full(decoders));
         rte_mempool_free(decoders);
 
         rte_mempool* transforms = rte_bbdev_op_pool_create(EalFixture.UniqueName("bb"), RTE_BBDEV_OP_FFT, 7, 0, -1);
         rte_bbdev_fft_op** transforming = stackalloc rte_bbdev_fft_op*[7];
-        Assert.Equal(0, DpdkShim.rte_bbdev_fft_op_alloc_bulk(transforms, transforming, 7));
+        Assert.Equal(0, rte_bbdev_fft_op_alloc_bulk(transforms, transforming, 7));
         rte_bbdev_fft_op_free_bulk(transforming, 7);
         Assert.Equal(1, rte_mempool_full(transforms));
         rte_mempool_free(transforms);

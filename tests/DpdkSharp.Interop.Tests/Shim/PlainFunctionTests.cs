@@ -126,8 +126,8 @@ public sealed unsafe class PlainFunctionTests : IDisposable
     /// <summary>Where C leaves it open what the answer is: bits of no bit, the logarithm of what no power of two is above.</summary>
     private static bool IsUndefined(string function, object?[] arguments) => (function, arguments.FirstOrDefault()) switch
     {
-        ("rte_bsf32", uint v) => v == 0,
-        ("rte_bsf64", ulong v) => v == 0,
+        ("rte_bsf32" or "rte_clz32" or "rte_ctz32", uint v) => v == 0,
+        ("rte_bsf64" or "rte_clz64" or "rte_ctz64", ulong v) => v == 0,
         ("rte_log2_u32", uint v) => v > 1U << 31,
         ("rte_log2_u64", ulong v) => v > 1UL << 63,
         _ => false,

@@ -67,7 +67,8 @@ public static unsafe partial class Dpdk
     public static int rte_eth_tx_queue_count(ushort port_id, ushort queue_id)
     {
         var ops = (rte_eth_fp_ops*)FastPathOps(port_id);
-        return ops->tx_queue_count(((void**)TxQueues((byte*)ops)->data)[queue_id]);
+        // Null in 24.11 for a driver that cannot tell; later versions put a function there.
+        return ops->tx_queue_count == null ? -Errno.ENOTSUP : ops->tx_queue_count(((void**)TxQueues((byte*)ops)->data)[queue_id]);
     }
 
     /// <summary>Moves sent mbufs from a transmit queue straight into a receive queue's descriptors; answers how many.</summary>
@@ -78,6 +79,12 @@ public static unsafe partial class Dpdk
     {
         var from = (rte_eth_fp_ops*)FastPathOps(tx_port_id);
         var to = (rte_eth_fp_ops*)FastPathOps(rx_port_id);
+        // Null in 24.11 for drivers that cannot; later versions put a function there.
+        if (from->recycle_tx_mbufs_reuse == null || to->recycle_rx_descriptors_refill == null)
+        {
+            return 0;
+        }
+
         ushort count = from->recycle_tx_mbufs_reuse(((void**)TxQueues((byte*)from)->data)[tx_queue_id], recycle_rxq_info);
         if (count != 0)
         {
