@@ -176,7 +176,9 @@ public sealed unsafe class EthdevTests(EalFixture eal)
     [Fact]
     public void What_the_driver_lacks_is_not_supported() => WithPort(port =>
     {
-        Assert.Equal(-95, rte_eth_rx_queue_count(port, 0));
+        // 25.11 puts a function there that counts nothing.
+        Assert.Equal(LoadedDpdk.Is("25.11") ? 0 : -95, rte_eth_rx_queue_count(port, 0));
+        Assert.Equal(DpdkShim.rte_eth_rx_queue_count(port, 0), rte_eth_rx_queue_count(port, 0));
         Assert.Equal(-95, rte_eth_rx_descriptor_status(port, 0, 0));
         Assert.Equal(-95, rte_eth_tx_descriptor_status(port, 0, 0));
     });
@@ -184,14 +186,15 @@ public sealed unsafe class EthdevTests(EalFixture eal)
     [Fact]
     public void What_came_after_the_loaded_version_says_so() => WithPort(port =>
     {
-        if (DpdkRuntime.Abi!.Value.Number == 23)
+        if (LoadedDpdk.Is("22.11"))
         {
             Exception e = Assert.Throws<DpdkNotSupportedException>(() => rte_eth_tx_queue_count(port, 0));
             Assert.Contains("24.11", e.Message, StringComparison.Ordinal);
         }
         else
         {
-            Assert.Equal(-95, rte_eth_tx_queue_count(port, 0));
+            Assert.Equal(LoadedDpdk.Is("25.11") ? 0 : -95, rte_eth_tx_queue_count(port, 0));
+            Assert.Equal(DpdkShim.rte_eth_tx_queue_count(port, 0), rte_eth_tx_queue_count(port, 0));
         }
     });
 

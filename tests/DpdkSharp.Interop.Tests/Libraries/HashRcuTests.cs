@@ -11,13 +11,14 @@ public sealed unsafe class HashRcuTests(EalFixture eal)
     private static readonly List<nint> s_freed = [];
     private static long s_ruined;
 
-    private static rte_hash* Create(uint entries, int more = 0)
+    private static rte_hash* Create(uint entries, int more = 0, uint hashStart = 0)
     {
         rte_hash_parameters parameters = default;
         parameters.name = EalFixture.UniqueName("hashrcu");
         parameters.entries = entries;
         parameters.key_len = 4;
         parameters.socket_id = -1;
+        parameters.hash_func_init_val = hashStart;
         parameters.extra_flag = (byte)(RTE_HASH_EXTRA_FLAGS_RW_CONCURRENCY_LF | more);
         rte_hash* table = rte_hash_create(&parameters);
         Assert.True(table != null);
@@ -82,12 +83,12 @@ public sealed unsafe class HashRcuTests(EalFixture eal)
         Assert.Equal(0, rte_hash_rcu_qsbr_add(table, &configuration));
         Assert.Equal(0, rte_rcu_qsbr_thread_register(v, 0));
         rte_rcu_qsbr_thread_online(v, 0);
-        for (uint key = 0; key < 8; key++)
+        for (uint key = 1; key <= 8; key++)
         {
             Assert.Equal(0, rte_hash_add_key_data(table, &key, (void*)(key + 500)));
         }
 
-        for (uint key = 0; key < 8; key++)
+        for (uint key = 1; key <= 8; key++)
         {
             Assert.True(rte_hash_del_key(table, &key) >= 0);
             Assert.Equal(-2, rte_hash_lookup(table, &key));
@@ -100,12 +101,12 @@ public sealed unsafe class HashRcuTests(EalFixture eal)
         Assert.Empty(s_freed);
         rte_rcu_qsbr_quiescent(v, 0);
         Assert.Equal(0, rte_hash_add_key_data(table, &more, (void*)600));
-        Assert.Equal(500, s_freed[0]);
+        Assert.Equal(501, s_freed[0]);
         rte_rcu_qsbr_thread_offline(v, 0);
         Assert.Equal(0, rte_rcu_qsbr_thread_unregister(v, 0));
         rte_hash_free(table);
         // Freeing the table frees what had been deleted; the key still in it remains its owner's.
-        Assert.Equal(Enumerable.Range(500, 8).Select(static i => (nint)i), s_freed);
+        Assert.Equal(Enumerable.Range(501, 8).Select(static i => (nint)i), s_freed);
         NativeMemory.AlignedFree(v);
     });
 
@@ -125,11 +126,11 @@ public sealed unsafe class HashRcuTests(EalFixture eal)
             {
                 try
                 {
-                    for (uint key = 0; key < 100; key++)
+                    for (uint key = 1; key <= 100; key++)
                     {
                         Assert.Equal(0, rte_hash_add_key_data(table, &key, (void*)(nint)key));
                         Assert.True(rte_hash_del_key(table, &key) >= 0);
-                        Assert.Equal((int)key + 1, s_freed.Count);
+                        Assert.Equal((int)key, s_freed.Count);
                         Assert.Equal((nint)key, s_freed[^1]);
                     }
                 }
@@ -152,6 +153,53 @@ public sealed unsafe class HashRcuTests(EalFixture eal)
         NativeMemory.AlignedFree(v);
     });
 
+    /// <summary>22.11 leaves the data that an addition replaces to the caller; later versions free them as those of a deleted key.</summary>
+    [Theory]
+    [InlineData(RTE_HASH_QSBR_MODE_DQ)]
+    [InlineData(RTE_HASH_QSBR_MODE_SYNC)]
+    public void Replaced_data_are_freed_from_24_11_on(rte_hash_qsbr_mode mode) => eal.Run(() =>
+    {
+        List<nint> freed = FreedByUseOf(key: 1, mode);
+        Assert.Equal(LoadedDpdk.Is("22.11") ? [501] : [500, 501], freed);
+    });
+
+    /// <summary>
+    /// Place 0 of a table is never used and holds a key of zeros. Where such a key's hash is zero too, as the default one's is, an empty place of a
+    /// bucket looks like it, and what 24.11.8 and 25.11.4 then take for replaced data is what was just added: they free it while it is in
+    /// the table. A program that needs this key gives the table another <c>hash_func_init_val</c>, or frees by itself.
+    /// </summary>
+    [Theory]
+    [InlineData(RTE_HASH_QSBR_MODE_DQ)]
+    [InlineData(RTE_HASH_QSBR_MODE_SYNC)]
+    public void A_key_of_zeros_whose_hash_is_zero_is_freed_too_early_from_24_11_on(rte_hash_qsbr_mode mode) => eal.Run(() =>
+    {
+        List<nint> freed = FreedByUseOf(key: 0, mode);
+        // Three places are looked at after the first, and the second addition looks at one of them before it finds the key.
+        Assert.Equal(LoadedDpdk.Is("22.11") ? [501] : [500, 500, 500, 500, 501], freed);
+        Assert.Equal(LoadedDpdk.Is("22.11") ? [501] : [500, 501], FreedByUseOf(key: 0, mode, hashStart: 1));
+    });
+
+    /// <summary>Adds a key with data 500, again with 501, and deletes it; no reader is there to wait for. What was freed, in its order.</summary>
+    private static List<nint> FreedByUseOf(uint key, rte_hash_qsbr_mode mode, uint hashStart = 0)
+    {
+        s_freed.Clear();
+        rte_hash* table = Create(8, hashStart: hashStart);
+        rte_rcu_qsbr* v = CreateVariable();
+        var configuration = new rte_hash_rcu_config { v = v, mode = mode, key_data_ptr = (void*)77, free_key_data_func = &Remember };
+        Assert.Equal(0, rte_hash_rcu_qsbr_add(table, &configuration));
+        Assert.Equal(hashStart == 0 && key == 0, rte_hash_hash(table, &key) == 0);
+        int position = rte_hash_add_key_data(table, &key, (void*)500);
+        Assert.Equal(0, position);
+        Assert.Equal(position, rte_hash_add_key_data(table, &key, (void*)501));
+        void* data;
+        Assert.True(rte_hash_lookup_data(table, &key, &data) >= 0);
+        Assert.Equal(501, (nint)data);
+        Assert.True(rte_hash_del_key(table, &key) >= 0);
+        rte_hash_free(table);
+        NativeMemory.AlignedFree(v);
+        return [.. s_freed];
+    }
+
     /// <summary>A writer deletes and adds keys whose records are ruined when freed; a reader of the same keys never meets a ruined one.</summary>
     [Theory]
     [InlineData(0)]
@@ -168,10 +216,11 @@ public sealed unsafe class HashRcuTests(EalFixture eal)
         Assert.Equal(0, rte_rcu_qsbr_thread_register(v, 2));
         // Every addition has a record of its own, so that a ruined one is never used again.
         long* records = (long*)NativeMemory.AllocZeroed(Keys + Rounds, sizeof(long));
-        for (uint key = 0; key < Keys; key++)
+        for (uint i = 0; i < Keys; i++)
         {
-            records[key] = key + 1;
-            Assert.Equal(0, rte_hash_add_key_data(table, &key, records + key));
+            uint key = i + 1;
+            records[i] = key;
+            Assert.Equal(0, rte_hash_add_key_data(table, &key, records + i));
         }
 
         int done = 0;
@@ -184,9 +233,9 @@ public sealed unsafe class HashRcuTests(EalFixture eal)
                 {
                     for (int i = 0; i < Rounds; i++)
                     {
-                        uint key = (uint)i % Keys;
+                        uint key = ((uint)i % Keys) + 1;
                         Assert.True(rte_hash_del_key(table, &key) >= 0);
-                        records[Keys + i] = key + 1;
+                        records[Keys + i] = key;
                         int added;
                         // Until the reader has been quiescent all places may be taken.
                         while ((added = rte_hash_add_key_data(table, &key, records + Keys + i)) == NoSpace)
@@ -207,13 +256,13 @@ public sealed unsafe class HashRcuTests(EalFixture eal)
                 rte_rcu_qsbr_thread_online(v, 2);
                 do
                 {
-                    for (uint key = 0; key < Keys; key++)
+                    for (uint key = 1; key <= Keys; key++)
                     {
                         void* data;
                         if (rte_hash_lookup_data(table, &key, &data) >= 0)
                         {
                             seen++;
-                            wrong += Volatile.Read(ref *(long*)data) == key + 1 ? 0 : 1;
+                            wrong += Volatile.Read(ref *(long*)data) == key ? 0 : 1;
                         }
                     }
 
@@ -224,7 +273,7 @@ public sealed unsafe class HashRcuTests(EalFixture eal)
             });
         Assert.Equal(0, wrong);
         Assert.True(seen > 0);
-        for (uint key = 0; key < Keys; key++)
+        for (uint key = 1; key <= Keys; key++)
         {
             Assert.True(rte_hash_lookup(table, &key) >= 0);
         }

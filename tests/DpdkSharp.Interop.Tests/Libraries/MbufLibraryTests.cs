@@ -242,8 +242,26 @@ public sealed unsafe class MbufLibraryTests(EalFixture eal)
     public void Beyond_the_end_there_is_nothing_to_copy() => WithPool(p =>
     {
         rte_mbuf* m = Packet((rte_mempool*)p, 100, 80);
-        Assert.True(rte_pktmbuf_copy(m, (rte_mempool*)p, 180, 1) == null);
+        Assert.True(rte_pktmbuf_copy(m, (rte_mempool*)p, 181, 1) == null);
         Assert.True(rte_pktmbuf_copy(m, (rte_mempool*)p, 4000, uint.MaxValue) == null);
+        rte_pktmbuf_free(m);
+    });
+
+    /// <summary>What is behind the last byte: nothing in 22.11.11 and 25.11.4, an empty packet in 24.11.8, which copies packets without a byte that way.</summary>
+    [Theory]
+    [InlineData(1u)]
+    [InlineData(uint.MaxValue)]
+    public void At_the_end_a_copy_is_empty_or_none(uint length) => WithPool(p =>
+    {
+        rte_mbuf* m = Packet((rte_mempool*)p, 100, 80);
+        rte_mbuf* copy = rte_pktmbuf_copy(m, (rte_mempool*)p, 180, length);
+        Assert.Equal(LoadedDpdk.Is("24.11"), copy != null);
+        if (copy != null)
+        {
+            Assert.Equal((0u, 0, 1), (copy->pkt_len, copy->data_len, copy->nb_segs));
+            rte_pktmbuf_free(copy);
+        }
+
         rte_pktmbuf_free(m);
     });
 

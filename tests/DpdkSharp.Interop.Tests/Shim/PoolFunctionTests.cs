@@ -20,6 +20,9 @@ public sealed unsafe class PoolFunctionTests : IDisposable
 
     private static readonly string[] s_prefixes = ["rte_mbuf_", "rte_pktmbuf_", "__rte_pktmbuf_", "__rte_mbuf_", "rte_mempool_", "rte_validate_tx_offload", "rte_vlan_", "rte_raw_cksum_mbuf"];
 
+    /// <summary>In the names of functions that work on what a caller has.</summary>
+    private static readonly string[] s_ofTaken = ["put", "enqueue", "free", "reset"];
+
     private readonly EalFixture _eal;
     private readonly byte* _scratch = (byte*)NativeMemory.AlignedAlloc(Slots * SlotSize, 64);
     private readonly Memory _pristine = new();
@@ -132,7 +135,15 @@ public sealed unsafe class PoolFunctionTests : IDisposable
         }
         if (type == typeof(rte_mbuf**))
         {
-            *(rte_mbuf**)slot = packet;
+            if (function.Name.EndsWith("_bulk", StringComparison.Ordinal))
+            {
+                taken.CopyTo(new Span<nint>(slot, SlotSize / sizeof(nint)));
+            }
+            else
+            {
+                *(rte_mbuf**)slot = packet;
+            }
+
             return Pointer.Box(slot, type);
         }
         if (type == typeof(void**))
@@ -159,8 +170,8 @@ public sealed unsafe class PoolFunctionTests : IDisposable
         uint number = (uint)(random.Next() >> random.Next(31));
         return parameter.Name switch
         {
-            // What is given back is what was taken; what is asked for may be more than there is.
-            "n" or "count" when function.Name.Contains("put", StringComparison.Ordinal) || function.Name.Contains("enqueue", StringComparison.Ordinal) => (uint)random.Next(taken.Length + 1),
+            // What is given back or reset is what was taken; what is asked for may be more than there is.
+            "n" or "count" when Array.Exists(s_ofTaken, w => function.Name.Contains(w, StringComparison.Ordinal)) => (uint)random.Next(taken.Length + 1),
             "n" or "count" => (uint)random.Next(Mbufs + 2),
             "lcore_id" => random.Next(2) == 0 ? 0u : LCORE_ID_ANY,
             "ops_index" => _pool->ops_index,
