@@ -136,7 +136,6 @@ public sealed unsafe class MacroTests
         }
     }
 
-#pragma warning disable DPDK0001 // What is experimental in DPDK is tested too.
     [Fact]
     public void Walks_over_bit_sets_equal_c() => Gen.Select(Gen.ULong.Array[3], Gen.Int[1, 192], Gen.Int[0, 191], Gen.Int[0, 192]).Sample(
         static (words, size, at, count) =>
@@ -170,7 +169,6 @@ public sealed unsafe class MacroTests
             }
         },
         iter: Cases);
-#pragma warning restore DPDK0001
 
     [Fact]
     public void Records_around_members_and_places_in_device_files_are_found()

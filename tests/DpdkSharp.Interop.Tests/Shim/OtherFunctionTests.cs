@@ -55,7 +55,6 @@ public sealed unsafe class OtherFunctionTests(EalFixture eal)
         rte_fbk_hash_free(table);
     });
 
-#pragma warning disable DPDK0001 // What is experimental in DPDK is tested too.
     [Fact]
     public void Raw_crypto_calls_reach_the_device_as_c_has_them()
     {
@@ -83,7 +82,6 @@ public sealed unsafe class OtherFunctionTests(EalFixture eal)
         string driver = $"{(nint)context->drv_ctx_data:x}";
         Assert.Equal([$"enqueue 1234 {driver} 1 2 123456789abcdef 3 4 5 6", $"enqueue 1234 {driver} 1 2 123456789abcdef 3 4 5 6", $"dequeue 1234 {driver}", $"dequeue 1234 {driver}"], s_calls);
     }
-#pragma warning restore DPDK0001
 
     [Fact]
     public void Baseband_operations_of_every_kind_go_back_to_their_pool() => eal.Run(() =>
