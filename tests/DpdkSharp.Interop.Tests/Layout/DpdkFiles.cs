@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DpdkSharp.Generator;
 using DpdkSharp.TestKit;
 
 namespace DpdkSharp.Interop.Tests.Layout;
@@ -9,6 +10,8 @@ namespace DpdkSharp.Interop.Tests.Layout;
 /// <param name="LibraryFolder">Where the librte_*.so are.</param>
 internal sealed record DpdkFiles(string Version, IReadOnlyList<string> CompilerFlags, string LibraryFolder)
 {
+    private static readonly SourceTree s_tree = new(RepositoryPaths.Root);
+
     /// <summary>The supported versions.</summary>
     public static IEnumerable<string> Versions => DpdkRuntime.KnownAbis.Select(static a => a.Version);
 
@@ -66,11 +69,7 @@ internal sealed record DpdkFiles(string Version, IReadOnlyList<string> CompilerF
     public IEnumerable<string> Libraries(int abi) =>
         Directory.EnumerateFiles(LibraryFolder, $"librte_*.so.{abi}").Select(static f => Path.GetFileName(f)).Select(static f => f[..f.IndexOf('.', StringComparison.Ordinal)]);
 
-    public static JsonDocument Facts(string version) => JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryPaths.Root, "generator", "abi", version + ".json")));
+    public static JsonDocument Facts(string version) => JsonDocument.Parse(File.ReadAllText(s_tree.Facts(version)));
 
-    // What a version's headers include and its packages do not install; its own folder before those of other versions.
-    private static IEnumerable<string> StandIns(string version) => Directory.EnumerateDirectories(Path.Combine(RepositoryPaths.Root, "generator", "stand-ins"))
-        .OrderBy(f => Path.GetFileName(f) != version)
-        .ThenBy(static f => f, StringComparer.Ordinal)
-        .Select(static f => "-I" + f);
+    private static IEnumerable<string> StandIns(string version) => s_tree.StandIns(version).Select(static f => "-I" + f);
 }

@@ -1,4 +1,6 @@
 using System.Reflection;
+using DpdkSharp.Generator;
+using DpdkSharp.TestKit;
 
 namespace DpdkSharp.Interop.Tests.Shim;
 
@@ -45,7 +47,7 @@ internal sealed unsafe class FunctionPair
     private static IEnumerable<FunctionPair> Find()
     {
         string loaded = DpdkRuntime.Abi!.Value.Version;
-        HashSet<string> byHand = Sources.ByHand;
+        IReadOnlySet<string> byHand = new SourceTree(RepositoryPaths.Root).HandWritten();
         foreach (MethodInfo c in typeof(DpdkShim).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(m => byHand.Contains(m.Name)))
         {
             if (c.GetCustomAttribute<DpdkVersionsAttribute>() is { } only && !only.Versions.Contains(loaded, StringComparer.Ordinal))
