@@ -8,7 +8,9 @@ public sealed unsafe class MbufTests(EalFixture eal)
 {
     private const ushort Room = 512;
     private const ushort PrivateSize = 24;
-    private static int s_externalFrees;
+
+    /// <summary>What those were given who freed an external buffer. Noted and not asserted there: an exception that leaves a callback ends the process.</summary>
+    private static readonly List<nint> s_externalFrees = [];
 
     /// <summary>Runs on the main lcore with a pool that has to be full again at the end.</summary>
     private void WithPool(Action<nint> test) => eal.Run(() =>
@@ -275,16 +277,15 @@ public sealed unsafe class MbufTests(EalFixture eal)
     [UnmanagedCallersOnly]
     private static void FreeExternal(void* address, void* opaque)
     {
-        s_externalFrees++;
+        s_externalFrees.Add((nint)opaque);
         NativeMemory.Free(address);
-        Assert.Equal(99, (nint)opaque);
     }
 
     [Fact]
     public void An_external_buffer_is_freed_with_its_last_user() => WithPool(p =>
     {
         var pool = (rte_mempool*)p;
-        s_externalFrees = 0;
+        s_externalFrees.Clear();
         void* buffer = NativeMemory.Alloc(1000);
         ushort length = 999, theirLength = 999;
         var theirs = ((delegate* unmanaged<void*, ushort*, nint, nint, rte_mbuf_ext_shared_info*>)Oracle.Get("o_ext_shinfo_init"))(
@@ -303,9 +304,9 @@ public sealed unsafe class MbufTests(EalFixture eal)
         rte_pktmbuf_attach(second, m);
         Assert.Equal(2, rte_mbuf_ext_refcnt_read(shared));
         rte_pktmbuf_free(m);
-        Assert.Equal(0, s_externalFrees);
+        Assert.Empty(s_externalFrees);
         rte_pktmbuf_detach_extbuf(second);
-        Assert.Equal(1, s_externalFrees);
+        Assert.Equal([99], s_externalFrees);
         Assert.True(RTE_MBUF_DIRECT(second));
         rte_pktmbuf_free(second);
 
