@@ -102,7 +102,7 @@ public sealed unsafe class HashThreadsTests(EalFixture eal)
                         foreach ((uint key, int position) in added)
                         {
                             Assert.Equal(position, rte_hash_del_key(table, &key));
-                            // Without locks the place is given back by hand, after the readers' grace period: the reader never asks for these keys.
+                            // Without locks the place is given back by hand. No grace period has to be waited for: the reader never asks for these keys.
                             Assert.True(!lockFree || rte_hash_free_key_with_position(table, position) == 0);
                         }
                     }
