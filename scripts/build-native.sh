@@ -26,7 +26,8 @@ for argument in "$@"; do
 done
 [ ${#versions[@]} -gt 0 ] || mapfile -t versions < <(basename -s .json "$root"/generator/abi/*.json)
 
-ensure_packages gcc libc6-dev
+# libbsd-dev is all that DPDK's headers include besides the C library's and the kernel's.
+ensure_packages gcc libc6-dev libbsd-dev
 output=$root/artifacts/native
 mkdir -p "$output"
 
