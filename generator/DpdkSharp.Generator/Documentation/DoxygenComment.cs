@@ -139,7 +139,6 @@ internal sealed partial class DoxygenComment
         "deprecated" => "Deprecated: ",
         "see" or "sa" => "See ",
         "since" => "Since ",
-        "todo" or "bug" or "internal" or "details" => string.Empty,
         "pre" => "Before: ",
         "post" => "After: ",
         _ => string.Empty,

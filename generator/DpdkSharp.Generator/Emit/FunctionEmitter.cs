@@ -23,7 +23,7 @@ internal sealed class FunctionEmitter(EmitContext context)
         string? module = forms.All(static f => f.Shim) ? null : context.Module(libraries);
         var parameterLists = new HashSet<string>(StringComparer.Ordinal);
         // Forms that look the same in C# are one method, which chooses.
-        foreach (IGrouping<string, FunctionForm> same in forms.GroupBy(f => Result(f) + " " + Parameters(f, names: false), StringComparer.Ordinal))
+        foreach (IGrouping<string, FunctionForm> same in forms.GroupBy(Look, StringComparer.Ordinal))
         {
             FunctionForm newest = same.First();
             code.Gap();
@@ -34,7 +34,7 @@ internal sealed class FunctionEmitter(EmitContext context)
 
     /// <summary>The versions, a bit each, that share each of a function's forms that C# can tell apart.</summary>
     public List<int> MasksOf(MergedDeclaration declaration) =>
-        [.. FunctionForm.Of(context.Api, declaration).GroupBy(f => Result(f) + " " + Parameters(f, names: false), StringComparer.Ordinal).Select(static same => same.Sum(static f => f.Mask))];
+        [.. FunctionForm.Of(context.Api, declaration).GroupBy(Look, StringComparer.Ordinal).Select(static same => same.Sum(static f => f.Mask))];
 
     /// <summary>Writes the method that calls a function of the shim.</summary>
     public void EmitShim(CodeWriter code, string library, IReadOnlyList<FunctionForm> forms)
@@ -44,13 +44,14 @@ internal sealed class FunctionEmitter(EmitContext context)
         {
             string name = TypeMapper.Identifier(form.Function.Name + Suffix(form, parameterLists));
             string import = form.Function.Name + "__import" + (forms.Count > 1 ? form.Mask.ToString(CultureInfo.InvariantCulture) : string.Empty);
+            string attribute = $"[DllImport(\"{ShimEmitter.Module(library)}\", EntryPoint = \"{ShimEmitter.Prefix}{form.Function.Name}\", ExactSpelling = true)]";
             string? require = context.Require(form.Mask, form.Function.Name);
             bool byReference = ByReference(form, CType.Parse(form.Function.Return)) || form.Function.Parameters.Any(p => ByReference(form, CType.Parse(p.Type)));
             code.Gap();
             EmitAttributes(code, form.Function, form.Mask);
             if (require is null && !byReference)
             {
-                code.Line($"[DllImport(\"{ShimEmitter.Module(library)}\", EntryPoint = \"{ShimEmitter.Prefix}{form.Function.Name}\", ExactSpelling = true)]");
+                code.Line(attribute);
                 code.Line($"public static extern {Result(form)} {name}({Parameters(form)});");
                 continue;
             }
@@ -62,7 +63,7 @@ internal sealed class FunctionEmitter(EmitContext context)
             EmitShimCall(code, form, import);
             code.Close();
             code.Gap();
-            code.Line($"[DllImport(\"{ShimEmitter.Module(library)}\", EntryPoint = \"{ShimEmitter.Prefix}{form.Function.Name}\", ExactSpelling = true)]");
+            code.Line(attribute);
             code.Line(ShimImport(form, import));
         }
     }
@@ -216,6 +217,9 @@ internal sealed class FunctionEmitter(EmitContext context)
         CType result = CType.Parse(form.Function.Return);
         return string.Join(", ", ByReference(form, result) && IsRecord(form, result) ? parameters.Prepend(Type(form, result) + (names ? " result_" : string.Empty)) : parameters);
     }
+
+    // What tells forms apart in C#.
+    private string Look(FunctionForm form) => Result(form) + " " + Parameters(form, names: false);
 
     // Forms that C# cannot tell by their parameters (another type of the result) are told by their name.
     private string Suffix(FunctionForm form, HashSet<string> parameterLists) =>

@@ -33,13 +33,9 @@ internal sealed class MergedApi
             && Fields(record).GroupBy(static f => f.SourceName, StringComparer.Ordinal).All(static forms => forms.All(f => f.SameEverywhere && f.IsInterchangeable(forms.First())));
     }
 
-    /// <summary>True when C# cannot pass a value of this type to C: a vector, a 128-bit integer, a record whose layout depends on the version.</summary>
-    public bool PassesByReference(int version, CType type) => Mappers[version].Resolve(type) switch
-    {
-        CVector or CPrimitive { Name: "f80" or "i128" or "u128" } => true,
-        CNamed { Kind: CNameKind.Struct or CNameKind.Union } named => Records.TryGetValue(named.Name, out MergedRecord? record) && !IsUniform(record),
-        _ => false,
-    };
+    /// <summary>True when the shim takes or gives a value of this type by its address: C# cannot pass it, or its layout depends on the version.</summary>
+    public bool PassesByReference(int version, CType type) => Mappers[version].IsUnpassable(type)
+        || (Mappers[version].Resolve(type) is CNamed { Kind: CNameKind.Struct or CNameKind.Union } named && Records.TryGetValue(named.Name, out MergedRecord? record) && !IsUniform(record));
 
     /// <summary>The fields in the newest version's order; a field whose type differs between versions has a form for each type.</summary>
     public IReadOnlyList<MergedField> Fields(MergedRecord record)

@@ -97,6 +97,9 @@ internal sealed class TypeMapper
         }
     }
 
+    /// <summary>True when C# cannot pass a value of this type to C, however it is laid out: a vector, a long double, a 128-bit integer.</summary>
+    public bool IsUnpassable(CType type) => Resolve(type) is CVector or CPrimitive { Name: "f80" or "i128" or "u128" };
+
     public bool IsEnum(CType type) => Resolve(type) is CNamed { Kind: CNameKind.Enum };
 
     /// <summary>What matters of a type for calling: its register class and size, not its name.</summary>
@@ -123,7 +126,7 @@ internal sealed class TypeMapper
     };
 
     // A function that cannot be called from C# is only an address there.
-    private string FunctionPointer(CFunction function) => function.Parameters.Append(function.Return).Any(t => Resolve(t) is CVector or CPrimitive { Name: "f80" or "i128" or "u128" })
+    private string FunctionPointer(CFunction function) => function.Parameters.Append(function.Return).Any(IsUnpassable)
         ? "void*"
         : $"delegate* unmanaged<{string.Join(", ", function.Parameters.Select(MapParameter).Append(Map(function.Return)))}>";
 
