@@ -80,7 +80,9 @@ internal sealed class FunctionEmitter(EmitContext context)
         VariableDeclaration variable = exported[newest]!;
         CType type = CType.Parse(variable.Type);
         string target = context.Api.Mappers[newest].Map(type);
-        string name = TypeMapper.Identifier(context.IsTypeName(declaration.Name) || context.Functions.Contains(declaration.Name) ? declaration.Name + "_" : declaration.Name);
+        // The name itself is the type's or the function's; by hand there may be one that calls what the variable holds.
+        bool taken = context.IsTypeName(declaration.Name) || context.Functions.Contains(declaration.Name) || context.HandWritten.Contains(declaration.Name);
+        string name = TypeMapper.Identifier(taken ? declaration.Name + "_" : declaration.Name);
         int present = exported.Select(static (e, i) => e is null ? 0 : 1 << i).Sum();
         string module = context.Module([.. exported.Select(static e => e?.Library)]);
         string lookup = variable.ThreadLocal ? "Abi.ThreadVariable" : "Abi.Variable";

@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using static DpdkSharp.Interop.Dpdk;
 
 namespace DpdkSharp.Interop.Tests.Inline;
 
 public sealed unsafe class CyclesTests(EalFixture eal)
 {
+    private static readonly List<uint> s_delays = [];
+
     [Fact]
     public void The_counter_is_the_processors()
     {
@@ -32,6 +35,32 @@ public sealed unsafe class CyclesTests(EalFixture eal)
         Assert.InRange((double)cycles / rte_get_tsc_hz(), 0.005, double.MaxValue);
         Assert.InRange(time.TotalSeconds, 0.0049, double.MaxValue);
     });
+
+    [Fact]
+    public void Delays_wait_as_the_registered_function_does() => eal.Run(() =>
+    {
+        s_delays.Clear();
+        delegate* unmanaged<uint, void> before = *rte_delay_us_;
+        rte_delay_us_callback_register(&Delay);
+        try
+        {
+            rte_delay_us(3);
+            rte_delay_ms(2);
+        }
+        finally
+        {
+            rte_delay_us_callback_register(before);
+        }
+        rte_delay_us(3);
+        Assert.Equal([3, 2000], s_delays);
+    });
+
+    [UnmanagedCallersOnly]
+    private static void Delay(uint us)
+    {
+        s_delays.Add(us);
+        rte_delay_us_block(us);
+    }
 
     [Fact]
     public void The_timer_is_the_counter() => eal.Run(() =>

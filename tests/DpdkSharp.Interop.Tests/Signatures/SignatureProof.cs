@@ -118,7 +118,8 @@ internal sealed class SignatureProof
         foreach (FunctionClaim function in Claims.Functions)
         {
             bool there = _functions.Contains(function.Name);
-            string real = $"decltype(&::{function.Name})";
+            // An import is of a function; what is written in C# may as well call what a variable holds.
+            string real = function.Import ? $"decltype(&::{function.Name})" : $"std::decay_t<decltype(::{function.Name})>";
             if (!function.Versions.Contains(Claims.Version, StringComparer.Ordinal))
             {
                 Absences++;

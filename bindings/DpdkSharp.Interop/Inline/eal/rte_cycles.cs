@@ -26,6 +26,10 @@ public static unsafe partial class Dpdk
     /// <summary>Hertz of <see cref="rte_get_timer_cycles"/>.</summary>
     public static ulong rte_get_timer_hz() => HpetTimer.InUse ? HpetTimer.Hertz() : rte_get_tsc_hz();
 
-    /// <summary>Waits that many milliseconds, in the way that the delay callback in force waits.</summary>
-    public static void rte_delay_ms(uint ms) => (*rte_delay_us)(unchecked(ms * 1000));
+    /// <summary>Waits at least that many microseconds, in the way that <see cref="rte_delay_us_callback_register"/> chose last: at first it spins.</summary>
+    /// <remarks>In C a variable that holds a function, and a call of it looks like this; the variable itself is <see cref="rte_delay_us_"/>.</remarks>
+    public static void rte_delay_us(uint us) => (*rte_delay_us_)(us);
+
+    /// <summary>Waits at least that many milliseconds, as <see cref="rte_delay_us"/> does.</summary>
+    public static void rte_delay_ms(uint ms) => rte_delay_us(unchecked(ms * 1000));
 }

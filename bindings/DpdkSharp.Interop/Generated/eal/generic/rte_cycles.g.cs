@@ -30,7 +30,7 @@ public static unsafe partial class Dpdk
     [DllImport("librte_eal", ExactSpelling = true)]
     public static extern ulong rte_get_tsc_hz();
 
-    public static delegate* unmanaged<uint, void>* rte_delay_us => (delegate* unmanaged<uint, void>*)Abi.Variable("librte_eal", "rte_delay_us");
+    public static delegate* unmanaged<uint, void>* rte_delay_us_ => (delegate* unmanaged<uint, void>*)Abi.Variable("librte_eal", "rte_delay_us");
 
     [DllImport("librte_eal", ExactSpelling = true)]
     public static extern void rte_delay_us_block(uint us);
