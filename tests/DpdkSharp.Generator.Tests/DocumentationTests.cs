@@ -41,10 +41,10 @@ public sealed class DocumentationTests
     [Fact]
     public void Every_id_resolves_and_most_functions_and_all_hand_written_words_are_there()
     {
-        string file = Document();
+        string folder = Document();
         try
         {
-            Dictionary<string, XElement> documented = Members(XDocument.Load(file));
+            Dictionary<string, XElement> documented = Members(XDocument.Load(Path.Combine(folder, "DpdkSharp.Interop.xml")));
             Dictionary<string, AssemblyMember> members = AssemblyMembers.Read(AssemblyFile).ToDictionary(static m => m.Id, StringComparer.Ordinal);
             Dictionary<string, XElement> written = Members(XDocument.Load(CompilerFile));
             Assert.Empty(documented.Keys.Except(members.Keys, StringComparer.Ordinal).Except(written.Keys, StringComparer.Ordinal));
@@ -68,7 +68,7 @@ public sealed class DocumentationTests
         }
         finally
         {
-            File.Delete(file);
+            Directory.Delete(folder, recursive: true);
         }
     }
 
@@ -132,20 +132,20 @@ public sealed class DocumentationTests
         Assert.Equal("/** A variable. */", comments.Names["v"]);
     }
 
-    /// <summary>The file as a build or a pack makes it when it is given the headers.</summary>
+    /// <summary>An output folder with the file as a build or a pack makes it when it is given the headers.</summary>
     private static string Document()
     {
-        string file = Path.GetTempFileName();
+        string folder = Directory.CreateTempSubdirectory("dpdksharp").FullName;
         string headers = Path.Combine(ChildProcess.RunChecked("pkg-config", "--variable=includedir", "libdpdk").Trim(), "..");
         ProcessResult build = ChildProcess.Run(
             "dotnet",
             [
                 "msbuild", Path.Combine(RepositoryPaths.Root, "bindings", "DpdkSharp.Interop"), "-nologo", "-v:minimal", "-t:DocumentFromHeaders",
-                "-p:Configuration=" + RepositoryPaths.Configuration, "-p:DpdkHeaders=" + headers, "-p:HeaderDocumentationFile=" + file,
+                "-p:Configuration=" + RepositoryPaths.Configuration, "-p:DpdkHeaders=" + headers, $"-p:OutDir={folder}/",
             ],
             TimeSpan.FromMinutes(5));
         Assert.True(build.ExitCode == 0, build.StandardOutput + build.StandardError);
-        return file;
+        return folder;
     }
 
     private static Dictionary<string, Model.Declaration> InstalledFacts()
