@@ -1,0 +1,35 @@
+namespace DpdkSharp.Benchmarks.Cases;
+
+/// <summary>Forwarding, over devices, bursts and frames.</summary>
+internal static class ForwardCases
+{
+    private static readonly int[] Bursts = [1, 4, 8, 32, 64, 128];
+    public static readonly int[] Frames = [64, 512, 1518];
+
+    public static IEnumerable<BenchmarkCase> All { get; } =
+    [
+        .. Over("ring", "io", "udp", 512),
+        .. Over("ring", "mac", "udp", 512),
+        .. Over("ring", "l3", "ipv4-uniform", 8192),
+        .. Over("ring", "l3", "ipv4-skewed", 8192),
+        .. Over("ring", "l3", "mixed", 8192),
+        .. Over("ring", "flow", "flows", 8192),
+        .. Over("ring", "pipeline", "udp", 512),
+        .. Over("null", "io", "udp", 512),
+        .. Over("null", "mac", "udp", 512),
+    ];
+
+    private static IEnumerable<BenchmarkCase> Over(string device, string work, string traffic, int packets) =>
+        from frame in Frames
+        from burst in Bursts
+        // The device's cost does not depend on the frame: other sizes are measured at the usual burst.
+        where frame == 64 || burst == 32
+        select new BenchmarkCase(
+            $"Forwarding on net_{device}",
+            $"{work}{(traffic is "udp" or "flows" ? "" : "-" + traffic)}/{device}/{frame}/{burst}",
+            "forward-" + work,
+            $"device={device} traffic={traffic} packets={packets} frame={frame} burst={burst}",
+            "packet",
+            work is "io" or "mac" or "pipeline",
+            frame == 64 && burst is 1 or 32 && (device == "ring" || work == "mac"));
+}

@@ -1,0 +1,86 @@
+using DpdkSharp.Benchmarks.Cases;
+
+namespace DpdkSharp.Benchmarks.Measuring;
+
+/// <summary>
+/// Measures sides in turn, A B A B …, all with the same number of operations, on the same CPU. A side's figure in a pair is the best of
+/// a few slices of time, one after the other: what an interrupt or the machine under a virtual one takes is in the others.
+/// </summary>
+internal sealed class PairedMeasurement(int pairs, TimeSpan slice)
+{
+    private const int SlicesPerFigure = 3;
+
+    // The runtime compiles a method anew after 30 calls, in the background and not before 0.1 s have passed without new code.
+    private const int WarmUpRuns = 40;
+    private static readonly TimeSpan WarmUpPause = TimeSpan.FromMilliseconds(150);
+
+    public CaseResult Measure(BenchmarkCase @case, IReadOnlyList<Side> all)
+    {
+        Side[] sides = [.. all.Where(s => !s.IsSafe || @case.HasSafeLayer)];
+        ulong count = Calibrate(@case, sides[0]);
+        foreach (Side side in sides.Skip(1))
+        {
+            WarmUp(@case, side, Math.Max(count / 100, 1));
+        }
+        var cycles = sides.Select(_ => new List<double>()).ToArray();
+        WorkerAnswer reference = default;
+        for (int pair = 0; pair < pairs; pair++)
+        {
+            // Every other time backwards, so that none always follows the same one.
+            foreach (int i in pair % 2 == 0 ? Enumerable.Range(0, sides.Length) : Enumerable.Range(0, sides.Length).Reverse())
+            {
+                double best = double.MaxValue;
+                for (int attempt = 0; attempt < SlicesPerFigure; attempt++)
+                {
+                    WorkerAnswer answer = sides[i].Process.Run(@case, sides[i].Layer, count);
+                    reference = reference == default ? answer : reference;
+                    RequireSameWork(@case, sides[i], answer, reference);
+                    best = Math.Min(best, answer.CyclesPerOperation);
+                }
+                cycles[i].Add(best);
+            }
+        }
+        return new CaseResult(@case, reference.Operations, reference.CyclesPerSecond,
+            [.. sides.Select((s, i) => new SideResult(s.Name, cycles[i], [.. cycles[0].Zip(cycles[i], static (c, other) => c / other)]))]);
+    }
+
+    private static void RequireSameWork(BenchmarkCase @case, Side side, WorkerAnswer answer, WorkerAnswer reference)
+    {
+        if (answer.Operations != reference.Operations || answer.Check != reference.Check)
+        {
+            throw new BenchmarkException(
+                $"{@case.Name}: the sides did not do the same work: {side.Name} did {answer.Operations} operations with checksum {answer.Check}, " +
+                $"another side {reference.Operations} with {reference.Check}.");
+        }
+    }
+
+    /// <summary>How many operations fill a slice of time.</summary>
+    private ulong Calibrate(BenchmarkCase @case, Side side)
+    {
+        for (ulong count = 1000; ; count *= 4)
+        {
+            WorkerAnswer answer = side.Process.Run(@case, side.Layer, count);
+            double seconds = (double)answer.Cycles / answer.CyclesPerSecond;
+            if (seconds > slice.TotalSeconds / 5)
+            {
+                // The caches are warm now.
+                answer = side.Process.Run(@case, side.Layer, count);
+                return (ulong)(slice.TotalSeconds * answer.CyclesPerSecond / answer.CyclesPerOperation) + 1;
+            }
+        }
+    }
+
+    private static void WarmUp(BenchmarkCase @case, Side side, ulong count)
+    {
+        for (int i = 0; i < WarmUpRuns; i++)
+        {
+            _ = side.Process.Run(@case, side.Layer, count);
+        }
+        Thread.Sleep(WarmUpPause);
+        for (int i = 0; i < WarmUpRuns; i++)
+        {
+            _ = side.Process.Run(@case, side.Layer, count);
+        }
+        Thread.Sleep(WarmUpPause);
+    }
+}

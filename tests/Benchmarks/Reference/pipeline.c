@@ -1,0 +1,82 @@
+// Two lcores: one receives and enqueues on a ring, the other dequeues and transmits. The second one is measured.
+#include "bench.h"
+
+#include <rte_cycles.h>
+#include <rte_ethdev.h>
+#include <rte_pause.h>
+
+#define PIPE_SIZE 1024
+
+static struct {
+	struct rte_ring *pipe;
+	uint16_t port;
+	bool running; // Set by the second stage, which also clears it.
+	bool ended;   // Set by the first stage when it has seen that.
+} shared;
+
+static void
+receive(struct bench_run *run)
+{
+	struct rte_mbuf *packets[MAX_BURST];
+	uint16_t burst = run->burst;
+
+	while (!__atomic_load_n(&shared.running, __ATOMIC_ACQUIRE))
+		rte_pause();
+	while (__atomic_load_n(&shared.running, __ATOMIC_RELAXED)) {
+		uint16_t count = rte_eth_rx_burst(shared.port, 0, packets, burst);
+		unsigned int done = 0;
+
+		// The ring holds all packets there are, so this ends.
+		while (done < count)
+			done += rte_ring_enqueue_burst(shared.pipe, (void **)packets + done, count - done, NULL);
+	}
+	__atomic_store_n(&shared.ended, true, __ATOMIC_RELEASE);
+}
+
+static void
+transmit(struct bench_run *run)
+{
+	struct rte_mbuf *packets[MAX_BURST];
+	uint16_t burst = run->burst;
+	uint64_t sent = 0, start;
+	unsigned int left;
+
+	if (run->packets >= PIPE_SIZE)
+		bench_die("the pipeline holds less than %d packets", PIPE_SIZE);
+	if (shared.pipe == NULL)
+		shared.pipe = rte_ring_create("pipe", PIPE_SIZE, SOCKET_ID_ANY, RING_F_SP_ENQ | RING_F_SC_DEQ);
+	if (shared.pipe == NULL)
+		bench_die("no memory for the pipeline");
+	shared.port = port_open(run->device, run->frame);
+	port_load(shared.port, run);
+	shared.ended = false;
+	__atomic_store_n(&shared.running, true, __ATOMIC_RELEASE);
+
+	start = rte_rdtsc();
+	while (sent < run->count) {
+		unsigned int count = rte_ring_dequeue_burst(shared.pipe, (void **)packets, burst, NULL);
+
+		if (count == 0)
+			continue;
+		sent += count;
+		for (unsigned int done = 0; done < count;)
+			done += rte_eth_tx_burst(shared.port, 0, packets + done, count - done);
+	}
+	run->cycles = rte_rdtsc() - start;
+
+	__atomic_store_n(&shared.running, false, __ATOMIC_RELEASE);
+	while (!__atomic_load_n(&shared.ended, __ATOMIC_ACQUIRE))
+		rte_pause();
+	// Which packet waits where when it ends is chance: their order says nothing, their number does.
+	for (unsigned int count; (count = rte_ring_dequeue_burst(shared.pipe, (void **)packets, MAX_BURST, NULL)) > 0;)
+		if (rte_eth_tx_burst(shared.port, 0, packets, count) != count)
+			bench_die("the port takes its packets no longer");
+	run->operations = sent;
+	port_unload(shared.port, run, &left);
+	run->check = left;
+}
+
+const struct bench pipeline_benches[] = {
+	{ "forward-pipeline", transmit, receive },
+	{ NULL, NULL, NULL },
+};

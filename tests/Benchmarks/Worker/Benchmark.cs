@@ -1,0 +1,12 @@
+using DpdkSharp.Benchmarks.Worker.Forwarding;
+
+namespace DpdkSharp.Benchmarks.Worker;
+
+/// <summary>Something that is measured.</summary>
+/// <param name="Name">The name that the C side gives it too.</param>
+/// <param name="Run">Does it, on the first worker lcore.</param>
+/// <param name="Beside">What the second worker lcore does at the same time.</param>
+internal sealed record Benchmark(string Name, Func<BenchmarkRequest, BenchmarkResult> Run, Action<BenchmarkRequest>? Beside = null)
+{
+    public static IReadOnlyList<Benchmark> All { get; } = [.. ForwardBenchmarks.All, .. PipelineBenchmarks.All];
+}

@@ -1,0 +1,13 @@
+namespace DpdkSharp.Benchmarks.Worker.Forwarding;
+
+/// <summary>Forwarding on one lcore.</summary>
+internal static class ForwardBenchmarks
+{
+    public static IReadOnlyList<Benchmark> All { get; } =
+    [
+        new("forward-io", static r => r.IsSafe ? SafeForwarder.Run(r, default(SafeIo)) : RawForwarder.Run(r, default(RawIo))),
+        new("forward-mac", static r => r.IsSafe ? SafeForwarder.Run(r, new SafeMac(MacPair.OfHop(1))) : RawForwarder.Run(r, new RawMac(MacPair.OfHop(1)))),
+        new("forward-l3", static r => RawForwarder.Run(r, RawL3.Create())),
+        new("forward-flow", static r => RawForwarder.Run(r, RawFlow.Create(r.Packets))),
+    ];
+}

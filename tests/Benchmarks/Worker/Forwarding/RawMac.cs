@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+using DpdkSharp.Interop;
+using static DpdkSharp.Interop.Dpdk;
+
+namespace DpdkSharp.Benchmarks.Worker.Forwarding;
+
+/// <summary>l2fwd's work: both MAC addresses anew.</summary>
+internal readonly unsafe struct RawMac(MacPair addresses) : IRawWork
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Process(rte_mbuf** packets, int count)
+    {
+        for (nuint i = 0; i < (nuint)count; i++)
+        {
+            rte_prefetch0(rte_pktmbuf_mtod(packets[i]));
+        }
+        MacPair hop = addresses;
+        for (nuint i = 0; i < (nuint)count; i++)
+        {
+            *rte_pktmbuf_mtod<MacPair>(packets[i]) = hop;
+        }
+        return count;
+    }
+}
