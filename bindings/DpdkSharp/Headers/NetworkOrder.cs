@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace DpdkSharp.Headers;
 
@@ -14,4 +15,10 @@ internal static class NetworkOrder
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong Swap(ulong value) => BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(value) : value;
+
+    /// <summary>Four at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<uint> Swap(Vector128<uint> values) => BitConverter.IsLittleEndian
+        ? Vector128.Shuffle(values.AsByte(), Vector128.Create((byte)3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12)).AsUInt32()
+        : values;
 }

@@ -2,11 +2,11 @@ using static DpdkSharp.Interop.Dpdk;
 
 namespace DpdkSharp;
 
-/// <summary>The names of pools and rings, which DPDK keeps in memory zones of a limited name length, and how creating one can fail.</summary>
+/// <summary>The names of pools, rings and tables, whose length DPDK limits as it does for memory zones, and how creating one can fail.</summary>
 internal static class MemoryNames
 {
     /// <param name="name">The name that the caller chose.</param>
-    /// <param name="prefix">What DPDK puts before it: "MP_" for pools, "RG_" for rings.</param>
+    /// <param name="prefix">What DPDK puts before it: "MP_" for pools, "RG_" for rings, nothing for tables without a zone of their own.</param>
     public static void Check(string name, string prefix)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
