@@ -30,6 +30,13 @@ internal static partial class Abi
         }
     }
 
+    /// <summary>Whether the loaded DPDK declares something written by hand. For a static readonly: it is looked up by its name.</summary>
+    internal static bool Declares(string member) => IsOneOf(VersionsOf(member));
+
+    /// <summary>Says that the loaded DPDK does not declare something written by hand, and which versions do.</summary>
+    [DoesNotReturn]
+    internal static void ThrowUndeclared(string member) => ThrowMissing(VersionsOf(member), member);
+
     /// <summary>The versions that declare something written by hand as one of them does.</summary>
     internal static string[] VersionsLike(string member, string version) =>
         Array.Find(FormsOf(member), form => Array.IndexOf(form, version) >= 0) ?? Array.ConvertAll(Known, static k => k.Version);
@@ -40,6 +47,19 @@ internal static partial class Abi
 
     /// <summary>The address of the calling thread's own copy of an exported variable.</summary>
     internal static unsafe void* ThreadVariable(string import, string name) => (void*)DpdkRuntime.GetExport(import, name);
+
+    // A bit a known version.
+    private static int VersionsOf(string member)
+    {
+        string[][] forms = FormsOf(member);
+        int versions = 0;
+        for (int i = 0; i < Known.Length; i++)
+        {
+            versions |= forms.Length == 0 || Array.Exists(forms, form => Array.IndexOf(form, Known[i].Version) >= 0) ? 1 << i : 0;
+        }
+
+        return versions;
+    }
 
     [DoesNotReturn]
     private static void ThrowMissing(int versions, string name)

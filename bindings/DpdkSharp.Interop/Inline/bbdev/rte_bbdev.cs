@@ -86,19 +86,23 @@ public static unsafe partial class Dpdk
     }
 
     /// <inheritdoc cref="rte_bbdev_enqueue_enc_ops"/>
+    /// <exception cref="DpdkNotSupportedException">The DPDK loaded is 22.11.</exception>
     [DpdkVersionsLike("25.11")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ushort rte_bbdev_enqueue_mldts_ops(ushort dev_id, ushort queue_id, rte_bbdev_mldts_op** ops, ushort num_ops)
     {
+        BasebandFastPath.RequireMldts();
         rte_bbdev* device = BasebandFastPath.Devices + dev_id;
         return device->enqueue_mldts_ops(BasebandFastPath.Queue(device, queue_id), ops, num_ops);
     }
 
     /// <inheritdoc cref="rte_bbdev_dequeue_enc_ops"/>
+    /// <exception cref="DpdkNotSupportedException">The DPDK loaded is 22.11.</exception>
     [DpdkVersionsLike("25.11")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ushort rte_bbdev_dequeue_mldts_ops(ushort dev_id, ushort queue_id, rte_bbdev_mldts_op** ops, ushort num_ops)
     {
+        BasebandFastPath.RequireMldts();
         rte_bbdev* device = BasebandFastPath.Devices + dev_id;
         return device->dequeue_mldts_ops(BasebandFastPath.Queue(device, queue_id), ops, num_ops);
     }
@@ -108,6 +112,17 @@ public static unsafe partial class Dpdk
         internal static readonly rte_bbdev* Devices = rte_bbdev_devices;
 
         private static readonly nuint s_queueStride = (nuint)rte_bbdev_queue_data.SizeOf;
+        // 22.11 has room where later versions have these functions: what stands there is no function.
+        private static readonly bool s_hasMldts = Abi.Declares(nameof(rte_bbdev_enqueue_mldts_ops));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static void RequireMldts([CallerMemberName] string function = "")
+        {
+            if (!s_hasMldts)
+            {
+                Abi.ThrowUndeclared(function);
+            }
+        }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static rte_bbdev_queue_data* Queue(rte_bbdev* device, ushort queue) =>

@@ -83,19 +83,23 @@ public static unsafe partial class Dpdk
     }
 
     /// <inheritdoc cref="rte_bbdev_enc_op_alloc_bulk(rte_mempool*, rte_bbdev_enc_op**, uint)"/>
+    /// <exception cref="DpdkNotSupportedException">The DPDK loaded is 22.11.</exception>
     [DpdkVersionsLike("25.11")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int rte_bbdev_mldts_op_alloc_bulk(rte_mempool* mempool, rte_bbdev_mldts_op** ops, ushort num_ops)
     {
+        BasebandFastPath.RequireMldts();
         rte_bbdev_op_type type = ((rte_bbdev_op_pool_private*)rte_mempool_get_priv(mempool))->type;
         return type != RTE_BBDEV_OP_MLDTS ? -Errno.EINVAL : rte_mempool_get_bulk(mempool, (void**)ops, num_ops);
     }
 
     /// <inheritdoc cref="rte_bbdev_enc_op_free_bulk"/>
+    /// <exception cref="DpdkNotSupportedException">The DPDK loaded is 22.11.</exception>
     [DpdkVersionsLike("25.11")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void rte_bbdev_mldts_op_free_bulk(rte_bbdev_mldts_op** ops, uint num_ops)
     {
+        BasebandFastPath.RequireMldts();
         if (num_ops != 0)
         {
             rte_mempool_put_bulk(ops[0]->mempool, (void**)ops, num_ops);
