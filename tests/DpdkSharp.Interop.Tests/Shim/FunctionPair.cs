@@ -25,6 +25,9 @@ internal sealed unsafe class FunctionPair
 
     public bool InAllVersions { get; }
 
+    /// <summary>The names of what is written by hand.</summary>
+    public static IReadOnlySet<string> HandWritten { get; } = new SourceTree(RepositoryPaths.Root).HandWritten();
+
     /// <summary>All of the loaded version. Those of <see cref="Dpdk"/> that only lead to the shim are none.</summary>
     public static IReadOnlyList<FunctionPair> All { get; } = [.. Find()];
 
@@ -47,8 +50,7 @@ internal sealed unsafe class FunctionPair
     private static IEnumerable<FunctionPair> Find()
     {
         string loaded = DpdkRuntime.Abi!.Value.Version;
-        IReadOnlySet<string> byHand = new SourceTree(RepositoryPaths.Root).HandWritten();
-        foreach (MethodInfo c in typeof(DpdkShim).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(m => byHand.Contains(m.Name)))
+        foreach (MethodInfo c in typeof(DpdkShim).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(m => HandWritten.Contains(m.Name)))
         {
             if (c.GetCustomAttribute<DpdkVersionsAttribute>() is { } only && !only.Versions.Contains(loaded, StringComparer.Ordinal))
             {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace DpdkSharp.Interop.Tests.Shim;
 
 /// <summary>Pieces of native memory that two calls see in the same state, one after the other, and that are compared afterwards.</summary>
@@ -20,6 +22,19 @@ internal sealed unsafe class Memory
 
     /// <summary>A piece that belongs to somebody else.</summary>
     public void Add(void* start, int length) => _pieces.Add(((nint)start, new byte[length], new byte[length]));
+
+    /// <summary>A pool of objects over a ring: what it is, what it has in its caches and its ring, and all objects.</summary>
+    public void AddPool(rte_mempool* pool)
+    {
+        Add(pool, sizeof(rte_mempool));
+        // Of the main lcore's cache more than a small one ever fills.
+        Add(pool->local_cache, 512);
+        var ring = (rte_ring*)pool->pool_data;
+        Add(ring, (int)Dpdk.rte_ring_get_memsize(ring->size));
+        GCHandle handle = GCHandle.Alloc(this);
+        Assert.Equal(1u, Dpdk.rte_mempool_mem_iter(pool, &AddChunk, (void*)GCHandle.ToIntPtr(handle)));
+        handle.Free();
+    }
 
     /// <summary>Keeps what is there now.</summary>
     public void Save()
@@ -65,4 +80,8 @@ internal sealed unsafe class Memory
         }
         return null;
     }
+
+    [UnmanagedCallersOnly]
+    private static void AddChunk(rte_mempool* pool, void* memory, rte_mempool_memhdr* chunk, uint index) =>
+        ((Memory)GCHandle.FromIntPtr((nint)memory).Target!).Add(chunk->addr, (int)chunk->len);
 }

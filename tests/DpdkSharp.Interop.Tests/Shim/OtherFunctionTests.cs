@@ -1,15 +1,13 @@
 using System.Reflection;
-using System.Runtime.InteropServices;
 using DpdkSharp.Interop.Tests.Inline;
 using static DpdkSharp.Interop.Dpdk;
 
 namespace DpdkSharp.Interop.Tests.Shim;
 
-/// <summary>Functions that need a thing of their own: a table, a device's context, a pool that gives blocks.</summary>
+/// <summary>Functions that need a thing of their own: a table, a pool that gives blocks.</summary>
 public sealed unsafe class OtherFunctionTests(EalFixture eal)
 {
     private const int Cases = 10_000;
-    private static readonly List<string> s_calls = [];
 
     [Theory]
     [InlineData("rte_fbk_hash_get_bucket")]
@@ -55,52 +53,6 @@ public sealed unsafe class OtherFunctionTests(EalFixture eal)
         rte_fbk_hash_free(table);
     });
 
-    [Fact]
-    public void Raw_crypto_calls_reach_the_device_as_c_has_them()
-    {
-        byte* memory = stackalloc byte[256];
-        var context = (rte_crypto_raw_dp_ctx*)memory;
-        context->qp_data = (void*)0x1234;
-        context->enqueue = &Enqueue;
-        context->dequeue = &Dequeue;
-        rte_crypto_sym_ofs offsets = default;
-        offsets.raw = 0x0123_4567_89ab_cdef;
-        int status = 0;
-        rte_crypto_op_status operation = default;
-        s_calls.Clear();
-
-        int mine = rte_cryptodev_raw_enqueue(context, (rte_crypto_vec*)1, 2, offsets, (rte_crypto_va_iova_ptr*)3, (rte_crypto_va_iova_ptr*)4, (rte_crypto_va_iova_ptr*)5, (void*)6);
-        int c = DpdkShim.rte_cryptodev_raw_enqueue(context, (rte_crypto_vec*)1, 2, offsets, (rte_crypto_va_iova_ptr*)3, (rte_crypto_va_iova_ptr*)4, (rte_crypto_va_iova_ptr*)5, (void*)6);
-        Assert.Equal(c, mine);
-        Assert.Equal(77, mine);
-        Assert.True(rte_cryptodev_raw_dequeue(context, &status, &operation) == (void*)0x99);
-        Assert.Equal((5, (uint)RTE_CRYPTO_OP_STATUS_ERROR), (status, (uint)operation));
-        (status, operation) = (0, default);
-        Assert.True(DpdkShim.rte_cryptodev_raw_dequeue(context, &status, &operation) == (void*)0x99);
-        Assert.Equal((5, (uint)RTE_CRYPTO_OP_STATUS_ERROR), (status, (uint)operation));
-
-        string driver = $"{(nint)context->drv_ctx_data:x}";
-        Assert.Equal([$"enqueue 1234 {driver} 1 2 123456789abcdef 3 4 5 6", $"enqueue 1234 {driver} 1 2 123456789abcdef 3 4 5 6", $"dequeue 1234 {driver}", $"dequeue 1234 {driver}"], s_calls);
-    }
-
-    [Fact]
-    public void Baseband_operations_of_every_kind_go_back_to_their_pool() => eal.Run(() =>
-    {
-        rte_mempool* decoders = rte_bbdev_op_pool_create(EalFixture.UniqueName("bb"), RTE_BBDEV_OP_LDPC_DEC, 7, 0, -1);
-        rte_bbdev_dec_op** decoding = stackalloc rte_bbdev_dec_op*[7];
-        Assert.Equal(0, rte_bbdev_dec_op_alloc_bulk(decoders, decoding, 7));
-        rte_bbdev_dec_op_free_bulk(decoding, 7);
-        Assert.Equal(1, rte_mempool_full(decoders));
-        rte_mempool_free(decoders);
-
-        rte_mempool* transforms = rte_bbdev_op_pool_create(EalFixture.UniqueName("bb"), RTE_BBDEV_OP_FFT, 7, 0, -1);
-        rte_bbdev_fft_op** transforming = stackalloc rte_bbdev_fft_op*[7];
-        Assert.Equal(0, rte_bbdev_fft_op_alloc_bulk(transforms, transforming, 7));
-        rte_bbdev_fft_op_free_bulk(transforming, 7);
-        Assert.Equal(1, rte_mempool_full(transforms));
-        rte_mempool_free(transforms);
-    });
-
     [Theory]
     [InlineData("rte_mempool_get_contig_blocks")]
     [InlineData("rte_mempool_ops_dequeue_contig_blocks")]
@@ -137,22 +89,5 @@ public sealed unsafe class OtherFunctionTests(EalFixture eal)
         {
             rte_mempool_put(pool, (byte*)block + (i * step));
         }
-    }
-
-    [UnmanagedCallersOnly]
-    private static int Enqueue(
-        void* pair, byte* driver, rte_crypto_vec* data, ushort count, rte_crypto_sym_ofs offsets, rte_crypto_va_iova_ptr* iv, rte_crypto_va_iova_ptr* digest, rte_crypto_va_iova_ptr* aad, void* user)
-    {
-        s_calls.Add($"enqueue {(nint)pair:x} {(nint)driver:x} {(nint)data:x} {count} {offsets.raw:x} {(nint)iv:x} {(nint)digest:x} {(nint)aad:x} {(nint)user:x}");
-        return 77;
-    }
-
-    [UnmanagedCallersOnly]
-    private static void* Dequeue(void* pair, byte* driver, int* status, rte_crypto_op_status* operation)
-    {
-        s_calls.Add($"dequeue {(nint)pair:x} {(nint)driver:x}");
-        *status = 5;
-        *operation = RTE_CRYPTO_OP_STATUS_ERROR;
-        return (void*)0x99;
     }
 }

@@ -42,6 +42,7 @@ public sealed unsafe class PlainFunctionTests : IDisposable
     /// <summary>True for functions that only look at their arguments and at plain memory, and give the same answer each time.</summary>
     internal static bool IsPlain(FunctionPair function) =>
         !Uncompared.Covers(function.Name)
+        && !DeviceFunctionTests.LeadsToDriver(function) && !OperationFunctionTests.TakesOperations(function)
         // They take objects of a pool as void*.
         && !function.Name.StartsWith("rte_mempool_", StringComparison.Ordinal) && !function.Name.StartsWith("rte_pktmbuf_", StringComparison.Ordinal)
         && function.Parameters.All(static p => p.ParameterType.IsPrimitive || p.ParameterType.IsEnum || (p.ParameterType.IsPointer && s_plain.Contains(p.ParameterType.GetElementType()!)));

@@ -40,14 +40,7 @@ public sealed unsafe class PoolFunctionTests : IDisposable
         });
         foreach (Memory memory in (Memory[])[_pristine, _memory])
         {
-            memory.Add(_pool, sizeof(rte_mempool));
-            // More of the cache than a cache of eight ever fills.
-            memory.Add(_pool->local_cache, 512);
-            var ring = (rte_ring*)_pool->pool_data;
-            memory.Add(ring, (int)rte_ring_get_memsize(ring->size));
-            GCHandle handle = GCHandle.Alloc(memory);
-            Assert.Equal(1u, rte_mempool_mem_iter(_pool, &AddChunk, (void*)GCHandle.ToIntPtr(handle)));
-            handle.Free();
+            memory.AddPool(_pool);
             memory.Add(_scratch, Slots * SlotSize);
         }
         _pristine.Save();
@@ -273,8 +266,4 @@ public sealed unsafe class PoolFunctionTests : IDisposable
     private static void Freed(void* buffer, void* opaque)
     {
     }
-
-    [UnmanagedCallersOnly]
-    private static void AddChunk(rte_mempool* pool, void* memory, rte_mempool_memhdr* chunk, uint index) =>
-        ((Memory)GCHandle.FromIntPtr((nint)memory).Target!).Add(chunk->addr, (int)chunk->len);
 }

@@ -44,7 +44,10 @@ public sealed unsafe class RingFunctionTests : IDisposable
         NativeMemory.AlignedFree(_scratch);
     }
 
-    internal static bool TakesRing(FunctionPair function) => function.Parameters.Any(static p => p.ParameterType == typeof(rte_ring*));
+    internal static bool TakesRing(FunctionPair function) => function.Parameters.Any(static p => IsRing(p.ParameterType));
+
+    // A ring of events is a ring.
+    private static bool IsRing(Type type) => type == typeof(rte_ring*) || type == typeof(rte_event_ring*);
 
     [Theory]
     [MemberData(nameof(Names), DisableDiscoveryEnumeration = true)]
@@ -59,7 +62,7 @@ public sealed unsafe class RingFunctionTests : IDisposable
         {
             // Which element size a function works with, it says by asking for it; all others work with pointers.
             bool asks = function.Parameters.Any(static p => p.Name == "esize") || name.Contains("elem_finish", StringComparison.Ordinal);
-            _elementSize = asks ? 4U << random.Next(3) : (uint)sizeof(void*);
+            _elementSize = asks ? 4U << random.Next(3) : name.StartsWith("rte_event_ring_", StringComparison.Ordinal) ? (uint)sizeof(rte_event) : (uint)sizeof(void*);
             MakeRing(modes[random.Next(modes.Length)], random);
             Memory.Fill(_scratch, Slots * SlotSize, random);
             Start(name, (uint)random.Next(LargestCount + 3));
@@ -133,7 +136,7 @@ public sealed unsafe class RingFunctionTests : IDisposable
         Type type = parameter.ParameterType;
         return (parameter.Name, type) switch
         {
-            (_, _) when type == typeof(rte_ring*) => Pointer.Box(_ring, type),
+            (_, _) when IsRing(type) => Pointer.Box(_ring, type),
             ("free_space" or "available", _) when random.Next(4) == 0 => Pointer.Box(null, type),
             (_, { IsPointer: true }) => Pointer.Box(_scratch + (position * SlotSize), type),
             ("esize", _) => _elementSize,
