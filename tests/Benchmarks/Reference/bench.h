@@ -36,6 +36,14 @@ struct bench {
 // Ends with a null name.
 extern const struct bench forward_benches[];
 extern const struct bench pipeline_benches[];
+extern const struct bench mbuf_benches[];
+extern const struct bench mempool_benches[];
+extern const struct bench ring_benches[];
+extern const struct bench header_benches[];
+extern const struct bench checksum_benches[];
+extern const struct bench hash_benches[];
+extern const struct bench lookup_benches[];
+extern const struct bench call_benches[];
 
 // Says why on stderr and ends the process: the harness reports it.
 __attribute__((noreturn, format(printf, 1, 2))) void bench_die(const char *format, ...);

@@ -19,6 +19,14 @@
 static const struct bench *const all_benches[] = {
 	forward_benches,
 	pipeline_benches,
+	mbuf_benches,
+	mempool_benches,
+	ring_benches,
+	header_benches,
+	checksum_benches,
+	hash_benches,
+	lookup_benches,
+	call_benches,
 };
 
 void

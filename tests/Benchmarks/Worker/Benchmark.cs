@@ -1,4 +1,5 @@
 using DpdkSharp.Benchmarks.Worker.Forwarding;
+using DpdkSharp.Benchmarks.Worker.Operations;
 
 namespace DpdkSharp.Benchmarks.Worker;
 
@@ -8,5 +9,17 @@ namespace DpdkSharp.Benchmarks.Worker;
 /// <param name="Beside">What the second worker lcore does at the same time.</param>
 internal sealed record Benchmark(string Name, Func<BenchmarkRequest, BenchmarkResult> Run, Action<BenchmarkRequest>? Beside = null)
 {
-    public static IReadOnlyList<Benchmark> All { get; } = [.. ForwardBenchmarks.All, .. PipelineBenchmarks.All];
+    public static IReadOnlyList<Benchmark> All { get; } =
+    [
+        .. ForwardBenchmarks.All,
+        .. PipelineBenchmarks.All,
+        .. MbufOperations.All,
+        .. MempoolOperations.All,
+        .. RingOperations.All,
+        .. HeaderOperations.All,
+        .. ChecksumOperations.All,
+        .. HashOperations.All,
+        .. LookupOperations.All,
+        .. CallOperations.All,
+    ];
 }

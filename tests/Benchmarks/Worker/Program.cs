@@ -7,6 +7,7 @@ using DpdkSharp.Benchmarks.Worker;
 using DpdkSharp.Benchmarks.Worker.Setup;
 
 using Eal eal = Eal.Initialize(args);
+using KeptObjects kept = KeptObjects.Instance;
 using var ports = new Ports();
 var lcores = eal.WorkerLcores;
 Answer("ready");

@@ -10,5 +10,5 @@ namespace DpdkSharp.Benchmarks.Cases;
 /// <param name="IsQuick">Whether <c>--quick</c> includes it.</param>
 internal sealed record BenchmarkCase(string Group, string Name, string Benchmark, string Settings, string Operation, bool HasSafeLayer, bool IsQuick)
 {
-    public static IReadOnlyList<BenchmarkCase> All { get; } = [.. ForwardCases.All];
+    public static IReadOnlyList<BenchmarkCase> All { get; } = [.. ForwardCases.All, .. OperationCases.All];
 }
