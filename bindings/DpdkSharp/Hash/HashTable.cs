@@ -11,7 +11,7 @@ namespace DpdkSharp;
 /// the same time says <see cref="HashTableFlags"/>.
 /// </summary>
 /// <remarks>
-/// The hash of a key is DPDK's CRC-32C with a seed of 0, unless it was created with another. A program that computes the same itself
+/// The hash of a key is DPDK's CRC-32C with a seed of 0xFFFFFFFF, unless it was created with another. A program that computes the same itself
 /// (<c>rte_hash_crc</c> of the raw layer, which needs no native call) hands it to the overloads that take one.
 /// </remarks>
 /// <typeparam name="TKey">
@@ -22,6 +22,8 @@ public sealed unsafe class HashTable<TKey> : IDisposable
 {
     // What RTE_HASH_BUCKET_ENTRIES is in DPDK's own code; no header tells it.
     private const int FewestEntries = 8;
+    // With DPDK's seed of 0 a key of zero bytes has the hash 0, which is also what stands in unused places: such a key can be added twice.
+    private const uint DefaultSeed = uint.MaxValue;
     private const int OutOfMemory = 12;
     private const int NoSpace = -28;
 
@@ -73,7 +75,7 @@ public sealed unsafe class HashTable<TKey> : IDisposable
     /// <exception cref="DpdkException">There is a table of that name, or too little memory.</exception>
 #pragma warning disable CA1000 // The key type is part of the question: HashTable<FiveTuple>.Create("flows", 65536).
     public static HashTable<TKey> Create(string name, int capacity, HashTableFlags flags = HashTableFlags.None, int? socketId = null) =>
-        Create(name, capacity, null, 0, flags, socketId);
+        Create(name, capacity, null, DefaultSeed, flags, socketId);
 
     /// <summary>Creates an empty table with a hash function of the program's own (<c>rte_hash_create</c>).</summary>
     /// <param name="name">As for the other one.</param>
@@ -81,7 +83,9 @@ public sealed unsafe class HashTable<TKey> : IDisposable
     /// <param name="hashFunction">
     /// Takes the key, its length in bytes and the seed; null takes DPDK's. A managed one costs a transition for each call that is not given the hash.
     /// </param>
-    /// <param name="seed">What the hash function starts with.</param>
+    /// <param name="seed">
+    /// What the hash function starts with. Choose one by which a key of zero bytes has another hash than 0: DPDK may add a key with both twice.
+    /// </param>
     /// <param name="flags">Who may use it at the same time, and more.</param>
     /// <param name="socketId">The NUMA node; null takes the calling thread's.</param>
     /// <returns>The table; dispose of it when no thread uses it any more.</returns>

