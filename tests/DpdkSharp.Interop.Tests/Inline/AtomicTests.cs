@@ -70,7 +70,7 @@ public sealed unsafe class AtomicTests
         rte_atomic16_t* p16 = &c16;
         rte_atomic32_t* p32 = &c32;
         rte_atomic64_t* p64 = &c64;
-        TwoThreads.Run(
+        Threads.Run(
             () =>
             {
                 for (int i = 0; i < Rounds; i++)
@@ -128,7 +128,7 @@ public sealed unsafe class AtomicTests
                 return won;
             }
 
-            TwoThreads.Run(() => first = Work(), () => second = Work());
+            Threads.Run(() => first = Work(), () => second = Work());
         }
 
         Assert.Equal(3 * Slots, first + second);
@@ -142,7 +142,7 @@ public sealed unsafe class AtomicTests
         ulong* p = &place;
         ulong left = 0;
         ulong right = 0;
-        TwoThreads.Run(
+        Threads.Run(
             () =>
             {
                 for (ulong i = 1; i <= Rounds; i++)
@@ -180,7 +180,7 @@ public sealed unsafe class AtomicTests
                 }
             }
 
-            TwoThreads.Run(() => Work(0), () => Work(1));
+            Threads.Run(() => Work(0), () => Work(1));
         }
 
         for (int i = 0; i < Slots; i++)
@@ -197,7 +197,7 @@ public sealed unsafe class AtomicTests
         long* d = &data;
         int* f = &flag;
         long wrong = 0;
-        TwoThreads.Run(
+        Threads.Run(
             () =>
             {
                 for (int i = 1; i <= Rounds; i++)

@@ -62,7 +62,7 @@ public sealed unsafe class BitTests
             }
         }
 
-        TwoThreads.Run(() => Work(3), () => Work(4));
+        Threads.Run(() => Work(3), () => Work(4));
         Assert.Equal(1UL << 40, wide);
         Assert.Equal(1U << 20, narrow);
     }
@@ -88,7 +88,7 @@ public sealed unsafe class BitTests
             }
         }
 
-        TwoThreads.Run(() => Work(0), () => Work(63));
+        Threads.Run(() => Work(0), () => Work(63));
         Assert.Equal(0, lost);
         Assert.Equal(0ul, word);
     }
@@ -115,7 +115,7 @@ public sealed unsafe class BitTests
             }
         }
 
-        TwoThreads.Run(Work, Work);
+        Threads.Run(Work, Work);
         Assert.Equal(2 * Rounds, counter);
     }
 

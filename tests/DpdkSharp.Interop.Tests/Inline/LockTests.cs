@@ -32,7 +32,7 @@ public sealed unsafe class LockTests
         long counter = 0;
         void* @lock = &storage;
         long* shared = &counter;
-        TwoThreads.Run(() => Add(kind, @lock, shared), () => Add(kind, @lock, shared));
+        Threads.Run(() => Add(kind, @lock, shared), () => Add(kind, @lock, shared));
         Assert.Equal(2 * Rounds, counter);
         AssertFree(kind, @lock);
     }
@@ -46,7 +46,7 @@ public sealed unsafe class LockTests
         void* @lock = &storage;
         long* shared = &counter;
         var inC = (delegate* unmanaged<int, void*, long*, int, void>)Oracle.Get("o_add_locked");
-        TwoThreads.Run(() => Add(kind, @lock, shared), () => inC((int)kind, @lock, shared, Rounds));
+        Threads.Run(() => Add(kind, @lock, shared), () => inC((int)kind, @lock, shared, Rounds));
         Assert.Equal(2 * Rounds, counter);
         AssertFree(kind, @lock);
     }
@@ -148,7 +148,7 @@ public sealed unsafe class LockTests
         void* l = &storage;
         long* pair = stackalloc long[2];
         long torn = 0;
-        TwoThreads.Run(
+        Threads.Run(
             () =>
             {
                 for (int i = 0; i < Rounds; i++)
@@ -316,7 +316,7 @@ public sealed unsafe class LockTests
         int done = 0;
         long torn = 0;
         long good = 0;
-        TwoThreads.Run(
+        Threads.Run(
             () =>
             {
                 for (int i = 0; i < Rounds; i++)

@@ -143,7 +143,7 @@ public sealed unsafe class RcuTests
         int done = 0;
         long ruined = 0;
         Assert.Equal(0, rte_rcu_qsbr_thread_register(v, 0));
-        TwoThreads.Run(
+        Threads.Run(
             () =>
             {
                 for (int i = 0; i < Rounds; i++)

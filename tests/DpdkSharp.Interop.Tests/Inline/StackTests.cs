@@ -101,7 +101,7 @@ public sealed unsafe class StackTests(EalFixture eal)
             }
         }
 
-        TwoThreads.Run(() => Work(1), () => Work(2));
+        Threads.Run(() => Work(1), () => Work(2));
         Assert.Equal(0, twice);
         Assert.Equal(Capacity, rte_stack_count(s));
         Assert.Equal(Capacity, rte_stack_pop(s, all, Capacity));

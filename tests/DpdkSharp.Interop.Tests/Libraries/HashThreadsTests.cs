@@ -49,7 +49,7 @@ public sealed unsafe class HashThreadsTests(EalFixture eal)
                 Assert.Equal(0, rte_hash_add_key_data(table, &key, (void*)(nint)(key + 1)));
             }
         });
-        TwoThreads.Run(() => Write(0), () => Write(1));
+        Threads.Run(() => Write(0), () => Write(1));
         Assert.Equal((int)(2 * PerThread), rte_hash_count(table));
         var positions = new HashSet<int>();
         for (uint key = 0; key < 2 * PerThread; key++)
@@ -84,7 +84,7 @@ public sealed unsafe class HashThreadsTests(EalFixture eal)
         long rounds = 0;
         long wrong = 0;
         bool lockFree = (flags & RTE_HASH_EXTRA_FLAGS_RW_CONCURRENCY_LF) != 0;
-        TwoThreads.Run(
+        Threads.Run(
             () => RunAsLcore(() =>
             {
                 try

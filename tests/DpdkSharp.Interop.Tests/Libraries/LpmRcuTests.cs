@@ -88,7 +88,7 @@ public sealed unsafe class LpmRcuTests(EalFixture eal)
         int done = 0;
         long wrong = 0;
         long lookups = 0;
-        TwoThreads.Run(
+        Threads.Run(
             () =>
             {
                 try
@@ -138,5 +138,86 @@ public sealed unsafe class LpmRcuTests(EalFixture eal)
             Assert.Equal(0, added);
             Assert.Equal(0, rte_lpm_delete(lpm, net, 28));
         }
+    });
+
+    /// <summary>
+    /// Two writers, one at a time, move their routes through too few groups; two readers look both up. Nobody ever finds a hop that is not the address's own,
+    /// though groups go from one writer's network to the other's.
+    /// </summary>
+    [Theory]
+    [InlineData(RTE_LPM_QSBR_MODE_DQ)]
+    [InlineData(RTE_LPM_QSBR_MODE_SYNC)]
+    public void Writers_in_turn_and_readers_at_once_mix_no_routes(rte_lpm_qsbr_mode mode) => WithTable(2, (lpm, v) =>
+    {
+        const int Rounds = 100;
+        var configuration = new rte_lpm_rcu_config { v = v, mode = mode };
+        Assert.Equal(0, rte_lpm_rcu_qsbr_add(lpm, &configuration));
+        Assert.Equal(0, rte_rcu_qsbr_thread_register(v, 1));
+        Lock turn = new();
+        int writers = 2;
+        long wrong = 0;
+        long found = 0;
+        Threads.Run(() => Write(0), () => Write(1), () => Read(0), () => Read(1));
+        Assert.Equal(0, wrong);
+        Assert.True(found > 0);
+
+        void Write(uint writer)
+        {
+            try
+            {
+                for (uint i = 0; i < Rounds; i++)
+                {
+                    uint network = i % 8;
+                    int added;
+                    // Groups that wait for a reader are taken; who waits for one holds none.
+                    while ((added = InTurn(() => rte_lpm_add(lpm, Address(writer, network), 28, Hop(writer, network)))) == NoSpace)
+                    {
+                        _ = Thread.Yield();
+                    }
+
+                    Assert.Equal(0, added);
+                    _ = Thread.Yield();
+                    Assert.Equal(0, InTurn(() => rte_lpm_delete(lpm, Address(writer, network), 28)));
+                }
+            }
+            finally
+            {
+                _ = Interlocked.Decrement(ref writers);
+            }
+        }
+
+        int InTurn(Func<int> change)
+        {
+            lock (turn)
+            {
+                return change();
+            }
+        }
+
+        void Read(uint reader)
+        {
+            rte_rcu_qsbr_thread_online(v, reader);
+            while (Volatile.Read(ref writers) != 0)
+            {
+                for (uint i = 0; i < 16; i++)
+                {
+                    uint hop;
+                    if (rte_lpm_lookup(lpm, Address(i / 8, i % 8) + 5, &hop) == 0)
+                    {
+                        _ = Interlocked.Increment(ref found);
+                        _ = hop == Hop(i / 8, i % 8) ? 0 : Interlocked.Increment(ref wrong);
+                    }
+                }
+
+                rte_rcu_qsbr_quiescent(v, reader);
+                _ = Thread.Yield();
+            }
+
+            rte_rcu_qsbr_thread_offline(v, reader);
+        }
+
+        static uint Address(uint writer, uint network) => RTE_IPV4(10, (byte)writer, (byte)network, 0);
+
+        static uint Hop(uint writer, uint network) => (writer * 100) + network + 1;
     });
 }

@@ -12,6 +12,7 @@ public sealed unsafe class MempoolLibraryTests(EalFixture eal)
     private const int ObjectArgument = 12;
 
     // What callbacks are given they write down, to be asserted afterwards: an exception that leaves a callback ends the process.
+    private static readonly List<nint> s_takenBack = [];
     private static readonly List<(uint Number, uint Written, int Argument, bool OfPool)> s_objects = [];
 
     private static rte_mempool* Create(uint flags = 0, uint cache = 0, byte* name = null)
@@ -171,6 +172,76 @@ public sealed unsafe class MempoolLibraryTests(EalFixture eal)
         rte_mempool_free(pool);
     });
 
+    /// <summary>A pool over memory that the program brings, a piece at a time: it is given back, piece by piece, when the pool is freed.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_pool_lives_in_memory_of_ones_own(bool byPages) => eal.Run(() =>
+    {
+        const int Page = 4096;
+        const nuint PieceSize = 2 * Page;
+        rte_mempool* pool = rte_mempool_create_empty(EalFixture.UniqueName("poollib"), Count, 64, 0, 0, -1, 0);
+        Assert.True(pool != null);
+        List<nint> pieces = [];
+        uint objects = 0;
+        while (pool->populated_size < Count)
+        {
+            byte* piece = (byte*)NativeMemory.AlignedAlloc(PieceSize, Page);
+            pieces.Add((nint)piece);
+            int added = byPages
+                ? rte_mempool_populate_virt(pool, piece, PieceSize, Page, &TakeBack, (void*)ObjectArgument)
+                : rte_mempool_populate_iova(pool, piece, (ulong)piece, PieceSize, &TakeBack, (void*)ObjectArgument);
+            Assert.InRange(added, 1, (int)Count);
+            objects += (uint)added;
+            Assert.Equal(objects, pool->populated_size);
+        }
+
+        Assert.InRange(pieces.Count, 2, 20);
+        Assert.Equal(Count, objects);
+        Assert.Equal(1, rte_mempool_full(pool));
+        void** taken = stackalloc void*[(int)Count];
+        Assert.Equal(0, rte_mempool_get_bulk(pool, taken, Count));
+        for (uint i = 0; i < Count; i++)
+        {
+            nint place = (nint)taken[i];
+            Assert.Contains(pieces, p => place >= p && place + 64 <= p + (nint)PieceSize);
+            // Where the device finds it: at the address that was given.
+            Assert.Equal((ulong)place, rte_mempool_virt2iova(taken[i]));
+        }
+
+        rte_mempool_put_bulk(pool, taken, Count);
+        // What is full takes no more, and what is too small for one object holds none.
+        byte* more = (byte*)NativeMemory.AlignedAlloc(PieceSize, Page);
+        Assert.Equal(-28, rte_mempool_populate_iova(pool, more, (ulong)more, PieceSize, null, null));
+        NativeMemory.AlignedFree(more);
+        s_takenBack.Clear();
+        rte_mempool_free(pool);
+        Assert.Equal(pieces.Order(), s_takenBack.Order());
+    });
+
+    [Fact]
+    public void A_pool_lives_in_anonymous_memory() => eal.Run(() =>
+    {
+        rte_mempool* pool = rte_mempool_create_empty(EalFixture.UniqueName("poollib"), Count, 64, 0, 0, -1, 0);
+        Assert.True(pool != null);
+        Assert.Equal((int)Count, rte_mempool_populate_anon(pool));
+        Assert.Equal(1, rte_mempool_full(pool));
+        Assert.Equal(Count, rte_mempool_obj_iter(pool, &InitialiseObject, (void*)ObjectArgument));
+        AssertObjects(pool);
+        rte_mempool_audit(pool);
+        // A second time there is nothing left to do, which is an error.
+        Assert.Equal(0, rte_mempool_populate_anon(pool));
+        Assert.Equal(22, rte_errno);
+        rte_mempool_free(pool);
+    });
+
+    [UnmanagedCallersOnly]
+    private static void TakeBack(rte_mempool_memhdr* piece, void* argument)
+    {
+        s_takenBack.Add((nint)argument == ObjectArgument ? (nint)piece->addr : 0);
+        NativeMemory.AlignedFree(piece->addr);
+    }
+
     [Fact]
     public void A_cache_of_ones_own_keeps_objects_until_it_is_flushed() => eal.Run(() =>
     {
@@ -235,7 +306,7 @@ public sealed unsafe class MempoolLibraryTests(EalFixture eal)
             }
         }
 
-        TwoThreads.Run(() => Work(1), () => Work(2));
+        Threads.Run(() => Work(1), () => Work(2));
         Assert.Equal(0, clashes);
         Assert.Equal(1, rte_mempool_full(pool));
         AssertObjects(pool);

@@ -172,7 +172,7 @@ public sealed unsafe class RcuQueueTests(EalFixture eal)
         const ulong Total = 5_000;
         rte_rcu_qsbr_dq* queue = Create(good with { trigger_reclaim_limit = 4 });
         int done = 0;
-        TwoThreads.Run(
+        Threads.Run(
             () =>
             {
                 try

@@ -5,7 +5,7 @@ using static DpdkSharp.Interop.Dpdk;
 namespace DpdkSharp.Interop.Tests.Libraries;
 
 /// <summary>The functions of quiescent states that the library exports: registering, waiting, reporting.</summary>
-public sealed unsafe class RcuTests
+public sealed unsafe class RcuTests(EalFixture eal)
 {
     private delegate void Use(rte_rcu_qsbr* v);
 
@@ -150,7 +150,7 @@ public sealed unsafe class RcuTests
         long reports = 0;
         Assert.Equal(0, rte_rcu_qsbr_thread_register(v, 1));
         rte_rcu_qsbr_thread_online(v, 1);
-        TwoThreads.Run(
+        Threads.Run(
             () =>
             {
                 try
@@ -201,4 +201,159 @@ public sealed unsafe class RcuTests
         Assert.Equal(1, rte_rcu_qsbr_check(a, first, wait: true));
         Assert.Equal(0, rte_rcu_qsbr_check(b, second, wait: false));
     }));
+
+    /// <summary>
+    /// Writers and readers of two tables, each with its own variable. A writer takes several keys away, asks for all grace periods at once, and finds afterwards
+    /// that no reader is in the middle of a record it took; then it ruins the records and puts the keys back with others. Readers come and go.
+    /// </summary>
+    [Fact]
+    public void Writers_take_away_nothing_that_a_reader_is_in() => eal.Run(() =>
+    {
+        const int Tables = 2;
+        const int Writers = 2;
+        const int Readers = 2;
+        const int KeysEach = 16;
+        const int Rounds = 40;
+        const int Steps = 50;
+        const long Ruined = -1;
+        long wrong = 0;
+        long reads = 0;
+        int active = Tables * Writers;
+        List<Action> work = [];
+        List<Action> cleanup = [];
+        for (int t = 0; t < Tables; t++)
+        {
+            rte_hash_parameters parameters = default;
+            parameters.name = EalFixture.UniqueName("rcuall");
+            parameters.entries = 64;
+            parameters.key_len = sizeof(uint);
+            parameters.socket_id = -1;
+            parameters.extra_flag = (byte)RTE_HASH_EXTRA_FLAGS_RW_CONCURRENCY_LF;
+            rte_hash* table = rte_hash_create(&parameters);
+            Assert.True(table != null);
+            var v = (rte_rcu_qsbr*)NativeMemory.AlignedAlloc(rte_rcu_qsbr_get_memsize(Readers), 64);
+            Assert.Equal(0, rte_rcu_qsbr_init(v, Readers));
+            // A counter for each reader in each record: where it is, or that it is done.
+            nint[] records = new nint[Writers * KeysEach];
+            Lock turn = new();
+            for (uint key = 0; key < records.Length; key++)
+            {
+                records[key] = (nint)NativeMemory.AllocZeroed(Readers, sizeof(long));
+                uint k = key + 1;
+                Assert.Equal(0, rte_hash_add_key_data(table, &k, (void*)records[key]));
+            }
+
+            for (int w = 0; w < Writers; w++)
+            {
+                int first = w * KeysEach;
+                work.Add(() => Write(table, v, records, first, turn));
+            }
+
+            for (uint r = 0; r < Readers; r++)
+            {
+                uint reader = r;
+                work.Add(() => Read(table, v, reader));
+            }
+
+            cleanup.Add(() =>
+            {
+                rte_hash_free(table);
+                NativeMemory.AlignedFree(v);
+                Array.ForEach(records, static record => NativeMemory.Free((void*)record));
+            });
+        }
+
+        Threads.Run([.. work]);
+        cleanup.ForEach(static clean => clean());
+        Assert.Equal(0, wrong);
+        Assert.True(reads > 0);
+
+        void Write(rte_hash* table, rte_rcu_qsbr* v, nint[] records, int first, Lock turn)
+        {
+            try
+            {
+                Span<ulong> tokens = stackalloc ulong[3];
+                Span<int> positions = stackalloc int[3];
+                for (int round = 0; round < Rounds; round++)
+                {
+                    for (int i = 0; i < 3; i++)
+                    {
+                        uint key = Key(first, round, i);
+                        lock (turn)
+                        {
+                            positions[i] = rte_hash_del_key(table, &key);
+                        }
+
+                        Assert.True(positions[i] >= 0);
+                        tokens[i] = rte_rcu_qsbr_start(v);
+                    }
+
+                    for (int i = 0; i < 3; i++)
+                    {
+                        while (rte_rcu_qsbr_check(v, tokens[i], wait: false) == 0)
+                        {
+                            _ = Thread.Yield();
+                        }
+
+                        uint key = Key(first, round, i);
+                        var record = (long*)records[key - 1];
+                        for (int reader = 0; reader < Readers; reader++)
+                        {
+                            _ = Volatile.Read(ref record[reader]) is 0 or Steps ? 0 : Interlocked.Increment(ref wrong);
+                            Volatile.Write(ref record[reader], Ruined);
+                        }
+
+                        NativeMemory.Free(record);
+                        records[key - 1] = (nint)NativeMemory.AllocZeroed(Readers, sizeof(long));
+                        lock (turn)
+                        {
+                            Assert.Equal(0, rte_hash_free_key_with_position(table, positions[i]));
+                            Assert.Equal(0, rte_hash_add_key_data(table, &key, (void*)records[key - 1]));
+                        }
+                    }
+                }
+            }
+            finally
+            {
+                _ = Interlocked.Decrement(ref active);
+            }
+        }
+
+        void Read(rte_hash* table, rte_rcu_qsbr* v, uint reader)
+        {
+            do
+            {
+                Assert.Equal(0, rte_rcu_qsbr_thread_register(v, reader));
+                rte_rcu_qsbr_thread_online(v, reader);
+                for (uint key = 1; key <= Writers * KeysEach; key++)
+                {
+                    void* data;
+                    rte_rcu_qsbr_lock(v, reader);
+                    if (rte_hash_lookup_data(table, &key, &data) >= 0)
+                    {
+                        ref long counter = ref ((long*)data)[reader];
+                        Volatile.Write(ref counter, 0);
+                        for (int i = 1; i <= Steps; i++)
+                        {
+                            // Nobody else writes here while this reader may be in it.
+                            _ = Volatile.Read(ref counter) == i - 1 ? 0 : Interlocked.Increment(ref wrong);
+                            Volatile.Write(ref counter, i);
+                        }
+
+                        _ = Interlocked.Increment(ref reads);
+                    }
+
+                    rte_rcu_qsbr_unlock(v, reader);
+                }
+
+                rte_rcu_qsbr_quiescent(v, reader);
+                rte_rcu_qsbr_thread_offline(v, reader);
+                Assert.Equal(0, rte_rcu_qsbr_thread_unregister(v, reader));
+                _ = Thread.Yield();
+            }
+            while (Volatile.Read(ref active) != 0);
+        }
+
+        static uint Key(int first, int round, int i) => (uint)(first + (((round * 3) + i) % KeysEach) + 1);
+    });
 }

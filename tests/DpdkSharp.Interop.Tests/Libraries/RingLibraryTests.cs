@@ -254,7 +254,7 @@ public sealed unsafe class RingLibraryTests(EalFixture eal)
             }
         }
 
-        TwoThreads.Run(Work, Work);
+        Threads.Run(Work, Work);
         Assert.Equal(Elements, rte_ring_count(ring));
         var seen = new HashSet<nint>();
         void* got;
