@@ -14,11 +14,8 @@ internal sealed class ForwardedPort(EthDev device) : IDisposable
     /// <summary>The packets that wait to leave by this port; only the lcore that sends to it uses it.</summary>
     public TxBuffer TxBuffer { get; } = device.TxQueues[0].CreateBuffer(Forwarder.BurstSize);
 
-    /// <summary>The source address of the packets that leave by it.</summary>
-    public MacAddress MacAddress { get; } = device.MacAddress;
-
-    /// <summary>The destination address of the packets that leave by it: 02:00:00:00:00:PORT.</summary>
-    public MacAddress NextHop { get; } = new MacAddress(2, 0, 0, 0, 0, (byte)device.PortId);
+    /// <summary>The addresses of the packets that leave by it: to 02:00:00:00:00:PORT, from the device's own.</summary>
+    public MacAddressPair Addresses { get; } = new(new MacAddress(2, 0, 0, 0, 0, (byte)device.PortId), device.MacAddress);
 
     public ref PortCounters Counters => ref _counters;
 

@@ -58,15 +58,13 @@ internal sealed class Forwarder(IReadOnlyList<(ForwardedPort From, ForwardedPort
         {
             packet.Prefetch();
         }
-        // Once a burst, not once a packet: the two addresses then stay in registers.
-        MacAddress destination = to.NextHop;
-        MacAddress source = to.MacAddress;
+        // Once a burst, not once a packet: the addresses then stay in registers.
+        MacAddressPair addresses = to.Addresses;
         foreach (Mbuf packet in burst)
         {
             if (packet.TryGetHeader(0, out HeaderRef<EthernetHeader> ethernet))
             {
-                ethernet.Value.Destination = destination;
-                ethernet.Value.Source = source;
+                ethernet.Value.Addresses = addresses;
             }
         }
     }

@@ -215,6 +215,27 @@ public class AddressTests
     }
 
     [Fact]
+    public void A_pair_of_MAC_addresses_is_what_stands_at_the_start_of_a_frame()
+    {
+        MacAddress destination = MacAddress.Parse("02:11:22:33:44:55");
+        MacAddress source = MacAddress.Parse("06:66:77:88:99:aa");
+        var pair = new MacAddressPair(destination, source);
+        Span<byte> frame = stackalloc byte[15];
+        frame.Clear();
+        Assert.True(frame.TryGetHeader(1, out HeaderRef<EthernetHeader> ethernet));
+        ethernet.Value.Addresses = pair;
+
+        Assert.Equal("000211223344550666778899AA0000", Convert.ToHexString(frame));
+        Assert.Equal(pair, ethernet.Value.Addresses);
+        Assert.Equal((destination, source), (ethernet.Value.Destination, ethernet.Value.Source));
+        Assert.Equal((destination, source), (pair.Destination, pair.Source));
+        Assert.Equal("06:66:77:88:99:AA > 02:11:22:33:44:55", pair.ToString());
+        Assert.True(pair != new MacAddressPair(source, destination));
+        Assert.True(pair == new MacAddressPair(destination, source));
+        Assert.Equal(pair.GetHashCode(), ethernet.Value.Addresses.GetHashCode());
+    }
+
+    [Fact]
     public void Addresses_are_read_from_and_written_into_text_without_allocation()
     {
         char[] text = new char[50];

@@ -7,6 +7,12 @@ internal static class HeaderFields
 {
     internal static IReadOnlyList<HeaderField> All { get; } =
     [
+        new TypedHeaderField<EthernetHeader>(
+            "Addresses",
+            0,
+            96,
+            h => ((UInt128)h.Addresses.Destination.ToUInt64() << 48) | h.Addresses.Source.ToUInt64(),
+            (ref h, v) => h.Addresses = new MacAddressPair(MacAddress.FromUInt64((ulong)(v >> 48)), MacAddress.FromUInt64((ulong)v & 0xFFFF_FFFF_FFFF))),
         new TypedHeaderField<EthernetHeader>("Destination", 0, 48, h => h.Destination.ToUInt64(), (ref h, v) => h.Destination = MacAddress.FromUInt64((ulong)v)),
         new TypedHeaderField<EthernetHeader>("Source", 48, 48, h => h.Source.ToUInt64(), (ref h, v) => h.Source = MacAddress.FromUInt64((ulong)v)),
         new TypedHeaderField<EthernetHeader>("EtherType", 96, 16, h => (UInt128)(uint)h.EtherType, (ref h, v) => h.EtherType = (EtherType)(uint)v),

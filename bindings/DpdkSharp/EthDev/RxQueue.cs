@@ -34,15 +34,30 @@ public sealed unsafe class RxQueue
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Receive(PacketBurst burst)
     {
-        Span<Mbuf> free = burst.FreeSlots;
-        fixed (Mbuf* packets = free)
+        if (!burst.IsEmpty)
         {
-            int received = _slot.Burst((rte_mbuf**)packets, (ushort)Math.Min(free.Length, ushort.MaxValue));
-            burst.Commit(received);
+            return ReceiveMore(burst);
+        }
+        // The usual case does not calculate with a number that the last call has left in memory: so two calls can overlap in the CPU.
+        fixed (Mbuf* packets = &burst.First)
+        {
+            int received = _slot.Burst((rte_mbuf**)packets, (ushort)burst.Capacity);
+            burst.SetCount(received);
             return received;
         }
     }
 
     /// <inheritdoc/>
     public override string ToString() => $"RX queue {Index:D} of {Device}";
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int ReceiveMore(PacketBurst burst)
+    {
+        fixed (Mbuf* packets = &burst.FirstFree)
+        {
+            int received = _slot.Burst((rte_mbuf**)packets, (ushort)burst.FreeCount);
+            burst.Commit(received);
+            return received;
+        }
+    }
 }

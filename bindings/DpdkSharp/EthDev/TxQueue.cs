@@ -31,10 +31,9 @@ public sealed unsafe class TxQueue
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Send(PacketBurst burst)
     {
-        ReadOnlySpan<Mbuf> all = burst.Packets;
-        fixed (Mbuf* packets = all)
+        fixed (Mbuf* packets = &burst.First)
         {
-            int sent = _slot.Burst((rte_mbuf**)packets, (ushort)Math.Min(all.Length, ushort.MaxValue));
+            int sent = Burst((rte_mbuf**)packets, burst.Count);
             burst.RemoveFirst(sent);
             return sent;
         }
@@ -48,10 +47,9 @@ public sealed unsafe class TxQueue
     /// <returns>How many, from the first on, are ready; the next one, if any, cannot be sent as it is (<c>rte_errno</c> says why).</returns>
     public int Prepare(PacketBurst burst)
     {
-        ReadOnlySpan<Mbuf> all = burst.Packets;
-        fixed (Mbuf* packets = all)
+        fixed (Mbuf* packets = &burst.First)
         {
-            return rte_eth_tx_prepare((ushort)Device.PortId, (ushort)Index, (rte_mbuf**)packets, (ushort)Math.Min(all.Length, ushort.MaxValue));
+            return rte_eth_tx_prepare((ushort)Device.PortId, (ushort)Index, (rte_mbuf**)packets, (ushort)burst.Count);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using DpdkSharp.Headers;
 using DpdkSharp.Interop;
 using static DpdkSharp.Interop.Dpdk;
@@ -36,7 +37,8 @@ public readonly unsafe struct Mbuf : IEquatable<Mbuf>
     public Span<byte> Data
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new((byte*)_mbuf->buf_addr + _mbuf->data_off, _mbuf->data_len);
+        // A length of 16 bits cannot be negative: no need to check it.
+        get => MemoryMarshal.CreateSpan(ref *((byte*)_mbuf->buf_addr + _mbuf->data_off), _mbuf->data_len);
     }
 
     /// <summary>The length of this segment in bytes (<c>rte_pktmbuf_data_len</c>).</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using DpdkSharp.Interop;
 using static DpdkSharp.Interop.Dpdk;
 
@@ -16,11 +17,12 @@ public readonly unsafe ref struct PacketBurst : IDisposable
     /// <summary>The storage for 32 packets, the burst size that DPDK's drivers like best.</summary>
     public const int DefaultStorage = 33;
 
-    // The first element holds the number of packets, so that copies of the value agree on it.
-    private readonly Span<Mbuf> _storage;
+    // The first element of the storage holds the number of packets, so that copies of the value agree on it. The packets follow.
+    private readonly ref nint _count;
+    private readonly int _capacity;
 
     /// <summary>Makes an empty burst.</summary>
-    /// <param name="storage">Room for the packets and one more; see <see cref="StorageFor"/>. What it held is not looked at.</param>
+    /// <param name="storage">Room for the packets and one more; see <see cref="StorageFor"/>. What it held is not looked at. It is the burst's from now on.</param>
     /// <exception cref="ArgumentException">There is no room for even one packet.</exception>
     public PacketBurst(Span<Mbuf> storage)
     {
@@ -28,19 +30,21 @@ public readonly unsafe ref struct PacketBurst : IDisposable
         {
             throw new ArgumentException("The storage must have room for a packet and one more; PacketBurst.StorageFor tells the size.", nameof(storage));
         }
-        _storage = storage;
-        CountField = 0;
+        _count = ref Unsafe.As<Mbuf, nint>(ref MemoryMarshal.GetReference(storage));
+        // What drivers can be asked for at once.
+        _capacity = Math.Min(storage.Length - 1, ushort.MaxValue);
+        _count = 0;
     }
 
     /// <summary>How many packets it holds.</summary>
     public int Count
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => (int)CountField;
+        get => (int)_count;
     }
 
     /// <summary>How many packets it can hold.</summary>
-    public int Capacity => _storage.Length - 1;
+    public int Capacity => _capacity;
 
     /// <summary>How many more packets fit in.</summary>
     public int FreeCount => Capacity - Count;
@@ -53,13 +57,7 @@ public readonly unsafe ref struct PacketBurst : IDisposable
     public ReadOnlySpan<Mbuf> Packets
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _storage.Slice(1, Count);
-    }
-
-    private ref nint CountField
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref Unsafe.As<Mbuf, nint>(ref System.Runtime.InteropServices.MemoryMarshal.GetReference(_storage));
+        get => MemoryMarshal.CreateReadOnlySpan(ref First, Count);
     }
 
     /// <summary>A packet of the burst; it stays the burst's.</summary>
@@ -72,9 +70,9 @@ public readonly unsafe ref struct PacketBurst : IDisposable
         {
             if ((uint)index >= (uint)Count)
             {
-                ThrowIndex(index);
+                ThrowIndex(index, Count);
             }
-            return _storage[index + 1];
+            return Slot(index);
         }
     }
 
@@ -93,13 +91,12 @@ public readonly unsafe ref struct PacketBurst : IDisposable
     /// <returns>False when the burst is full; the packet is then still the caller's.</returns>
     public bool TryAdd(Mbuf packet)
     {
-        int count = Count;
-        if (count == Capacity || packet.IsNull)
+        if (Count == Capacity || packet.IsNull)
         {
             return false;
         }
-        _storage[count + 1] = packet;
-        CountField = count + 1;
+        FirstFree = packet;
+        Commit(1);
         return true;
     }
 
@@ -110,9 +107,9 @@ public readonly unsafe ref struct PacketBurst : IDisposable
     public Mbuf Take(int index)
     {
         Mbuf packet = this[index];
-        int last = Count;
-        _storage[index + 1] = _storage[last];
-        CountField = last - 1;
+        int last = Count - 1;
+        Slot(index) = Slot(last);
+        _count = last;
         return packet;
     }
 
@@ -137,9 +134,9 @@ public readonly unsafe ref struct PacketBurst : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Clear()
     {
-        if (_storage.Length > 0 && Count > 0)
+        if (_capacity > 0 && Count > 0)
         {
-            FreeAll();
+            FreeAll(this);
         }
     }
 
@@ -151,34 +148,69 @@ public readonly unsafe ref struct PacketBurst : IDisposable
     internal Span<Mbuf> FreeSlots
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _storage[(Count + 1)..];
+        get => MemoryMarshal.CreateSpan(ref FirstFree, FreeCount);
+    }
+
+    /// <summary>The first packet, if there is one.</summary>
+    internal ref Mbuf First
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Slot(0);
+    }
+
+    /// <summary>The first element of <see cref="FreeSlots"/>, if there is one.</summary>
+    internal ref Mbuf FirstFree
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Slot(Count);
     }
 
     /// <summary>The first <paramref name="count"/> elements of <see cref="FreeSlots"/> are packets now.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Commit(int count) => CountField += count;
+    internal void Commit(int count) => _count += count;
+
+    /// <summary>The elements from <see cref="First"/> on are the packets now; what was there before is gone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void SetCount(int count) => _count = count;
 
     /// <summary>The first packets have gone elsewhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void RemoveFirst(int count)
     {
-        int left = Count - count;
-        if (left > 0 && count > 0)
+        if (count == Count)
         {
-            Span<Mbuf> packets = _storage[1..];
-            packets.Slice(count, left).CopyTo(packets);
+            _count = 0;
         }
-        CountField = left;
+        else
+        {
+            MoveUp(this, count);
+        }
     }
 
-    [DoesNotReturn]
-    private void ThrowIndex(int index) => throw new ArgumentOutOfRangeException(nameof(index), index, $"The burst holds {Count} packets.");
-
-    private void FreeAll()
+    // What is rare gets a copy of the burst: a reference to it would keep the caller's own out of registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void MoveUp(PacketBurst burst, int count)
     {
-        int count = Count;
-        CountField = 0;
-        fixed (Mbuf* packets = _storage[1..])
+        if (count > 0)
+        {
+            int left = burst.Count - count;
+            MemoryMarshal.CreateReadOnlySpan(ref burst.Slot(count), left).CopyTo(MemoryMarshal.CreateSpan(ref burst.First, left));
+            burst.SetCount(left);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref Mbuf Slot(int index) => ref Unsafe.As<nint, Mbuf>(ref Unsafe.Add(ref _count, index + 1));
+
+    [DoesNotReturn]
+    private static void ThrowIndex(int index, int count) => throw new ArgumentOutOfRangeException(nameof(index), index, $"The burst holds {count} packets.");
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void FreeAll(PacketBurst burst)
+    {
+        int count = burst.Count;
+        burst.SetCount(0);
+        fixed (Mbuf* packets = &burst.First)
         {
             rte_pktmbuf_free_bulk((rte_mbuf**)packets, (uint)count);
         }

@@ -5,73 +5,90 @@ using Spectre.Console;
 
 namespace DpdkSharp.Benchmarks;
 
-/// <summary>A run of the benchmarks: starts the workers, measures case after case, writes the reports.</summary>
-internal sealed class BenchmarkSession(string reference, string jit, string? aot, bool huge, PairedMeasurement measurement)
+/// <summary>A run of the benchmarks: measures what was chosen, one after the other, and writes the reports.</summary>
+internal sealed class BenchmarkSession(WorkerPrograms programs, BenchmarkChoice choice)
 {
-    private const int MemoryMegabytes = 512;
+    private readonly List<CaseResult> _results = [];
+    private readonly List<ReportTable> _others = [];
 
-    public void Run(IReadOnlyList<BenchmarkCase> cases, string folder)
+    public void Run(string folder)
     {
         Directory.CreateDirectory(folder);
-        Machine machine = Machine.Describe(huge ? "huge pages" : "ordinary pages");
-        using var workers = new DisposableList<WorkerProcess>();
-        List<Side> sides = [new Side("C", workers.Add(Start("c", reference)), "raw")];
-        AddBothLayers("JIT", workers.Add(Start("jit", jit)));
-        if (aot is not null)
-        {
-            AddBothLayers("AOT", workers.Add(Start("aot", aot)));
-        }
-        RequireSameBenchmarks(workers, cases);
-
-        var results = new List<CaseResult>();
+        Machine machine = Machine.Describe(programs.HugePages ? "huge pages" : "ordinary pages");
         AnsiConsole.Progress()
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .Start(progress =>
             {
-                ProgressTask task = progress.AddTask("starting", maxValue: cases.Count);
-                foreach (BenchmarkCase @case in cases)
+                if (choice.Cases.Count > 0)
                 {
-                    task.Description = @case.Name;
-                    CaseResult result = measurement.Measure(@case, sides);
-                    results.Add(result);
-                    AnsiConsole.MarkupLineInterpolated(
-                        $"{@case.Name,-36} C {result.Sides[0].MedianCycles,7:F1} cycles   {string.Join("   ", result.Sides.Skip(1).Select(static s => $"{s.Side} {MarkdownReport.Ratio(s)}"))}");
-                    task.Increment(1);
+                    MeasurePairs(progress.AddTask("in pairs", maxValue: choice.Cases.Count));
+                }
+                if (choice.HasLatency)
+                {
+                    ProgressTask task = progress.AddTask(BenchmarkChoice.Latency).IsIndeterminate();
+                    MeasureLatency();
+                    task.StopTask();
+                }
+                if (choice.HasStartUp)
+                {
+                    ProgressTask task = progress.AddTask(BenchmarkChoice.StartUp).IsIndeterminate();
+                    _others.Add(new StartUpMeasurement(choice.StartUps).Measure([.. programs.All.Select(p => (p.Name, p.Path, (Func<WorkerProcess>)(() => programs.Start("startup", p.Path))))]));
+                    task.StopTask();
                 }
             });
-        JsonReport.Write(folder, machine, results);
-        MarkdownReport.Write(folder, machine, results);
-        PlotReport.Write(folder, results);
+        JsonReport.Write(folder, machine, _results, _others);
+        MarkdownReport.Write(folder, machine, [.. PairTables.Make(_results), .. _others]);
+        PlotReport.Write(folder, _results);
         AnsiConsole.MarkupLineInterpolated($"The results are in {Path.GetRelativePath(Environment.CurrentDirectory, folder)}: results.md, results.json, *.svg");
-
-        void AddBothLayers(string name, WorkerProcess process)
-        {
-            sides.Add(new Side(name, process, "raw"));
-            sides.Add(new Side(name + ", safe layer", process, "safe"));
-        }
     }
 
-    private static void RequireSameBenchmarks(IEnumerable<WorkerProcess> workers, IReadOnlyList<BenchmarkCase> cases)
+    private void MeasurePairs(ProgressTask task)
     {
-        foreach (WorkerProcess worker in workers)
+        using var workers = new DisposableList<WorkerProcess>();
+        var sides = new List<Side>();
+        foreach ((string name, string path) in programs.All)
         {
-            string[] missing = [.. cases.Select(static c => c.Benchmark).Distinct(StringComparer.Ordinal).Except(worker.ListBenchmarks(), StringComparer.Ordinal)];
-            if (missing.Length > 0)
+            WorkerProcess worker = workers.Add(programs.Start(name, path));
+            RequireBenchmarks(name, worker);
+            sides.Add(new Side(name, worker));
+            if (path != programs.Reference)
             {
-                throw new BenchmarkException($"A worker lacks the benchmarks {string.Join(", ", missing)}.");
+                sides.Add(new Side(name + ", safe", worker, IsSafe: true));
             }
         }
+        var measurement = new PairedMeasurement(choice.Pairs, choice.Slice);
+        foreach (BenchmarkCase @case in choice.Cases)
+        {
+            task.Description = @case.Name;
+            CaseResult result = measurement.Measure(@case, sides);
+            _results.Add(result);
+            AnsiConsole.MarkupLineInterpolated(
+                $"{@case.Name,-36} C {result.Sides[0].MedianCycles,7:F1} cycles   {string.Join("   ", result.Sides.Skip(1).Select(static s => $"{s.Side} {PairTables.Ratio(s)}"))}");
+            task.Increment(1);
+        }
     }
 
-    private WorkerProcess Start(string name, string program)
+    private void MeasureLatency()
     {
-        // The lcore that is measured has CPU 1 to itself; the one that reads commands, and the second of a pipeline, share CPU 0.
-        List<string> arguments = ["--lcores", "0@0,1@1,2@0", "--no-pci", "--no-telemetry", "-m", $"{MemoryMegabytes}"];
-        arguments.AddRange(huge ? ["--in-memory"] : ["--no-huge", "--no-shconf"]);
-        foreach (int frame in ForwardCases.Frames)
+        using var workers = new DisposableList<WorkerProcess>();
+        List<Side> sides = [new Side("C", workers.Add(programs.Start("C", programs.Reference)))];
+        foreach ((string name, string path) in programs.All.Skip(1))
         {
-            arguments.AddRange(["--vdev", $"net_null{frame},size={frame}"]);
+            foreach (GarbageCollectorSettings settings in GarbageCollectorSettings.All)
+            {
+                string title = $"{name}, {settings.Name}";
+                sides.Add(new Side(title, workers.Add(programs.Start(title.Replace(' ', '-'), path, settings.Environment)), IsSafe: true));
+            }
         }
-        return new WorkerProcess(name, program, arguments);
+        _others.AddRange(new LatencyMeasurement(choice.LatencyRuns, choice.LatencyRounds).Measure(sides));
+    }
+
+    private void RequireBenchmarks(string name, WorkerProcess worker)
+    {
+        string[] missing = [.. choice.Cases.Select(static c => c.Benchmark).Distinct(StringComparer.Ordinal).Except(worker.ListBenchmarks(), StringComparer.Ordinal)];
+        if (missing.Length > 0)
+        {
+            throw new BenchmarkException($"The worker {name} lacks the benchmarks {string.Join(", ", missing)}.");
+        }
     }
 }

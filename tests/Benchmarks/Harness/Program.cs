@@ -1,13 +1,12 @@
 // Measures C# against C. scripts/bench.sh builds the programs and starts this one.
 using System.CommandLine;
 using DpdkSharp.Benchmarks;
-using DpdkSharp.Benchmarks.Cases;
 using DpdkSharp.Benchmarks.Measuring;
 using Spectre.Console;
 
 var quick = new Option<bool>("--quick") { Description = "a choice of the cases, in less than 3 minutes" };
-var only = new Option<string[]>("--only") { Description = "only cases whose name starts with NAME", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
-var list = new Option<bool>("--list") { Description = "print the names of the cases, and measure nothing" };
+var only = new Option<string[]>("--only") { Description = "only what has a name that starts with NAME", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
+var list = new Option<bool>("--list") { Description = "print the names of all that can be measured, and measure nothing" };
 var pairs = new Option<int?>("--pairs") { Description = "how many times each side is measured, at least 7 (default: 15; with --quick 7)", HelpName = "N" };
 var huge = new Option<bool>("--huge") { Description = "use huge pages" };
 var reference = new Option<FileInfo>("--reference") { Description = "the C program", Required = true };
@@ -25,30 +24,25 @@ var command = new RootCommand("Measures DpdkSharp against C, side by side, on vi
 command.SetAction(arguments =>
 {
     string[] names = arguments.GetValue(only) ?? [];
-    BenchmarkCase[] cases = [.. BenchmarkCase.All.Where(c => names.Length > 0
-        ? names.Any(n => c.Name.StartsWith(n, StringComparison.Ordinal))
-        : !arguments.GetValue(quick) || c.IsQuick)];
-    if (cases.Length == 0)
+    var choice = new BenchmarkChoice(names, arguments.GetValue(quick), arguments.GetValue(pairs));
+    if (!choice.Names.Any())
     {
-        Console.Error.WriteLine($"bench: no case has a name that starts with {string.Join(" or ", names)}; --list names them");
+        Console.Error.WriteLine($"bench: nothing has a name that starts with {string.Join(" or ", names)}; --list names all");
         return 2;
     }
     if (arguments.GetValue(list))
     {
-        Array.ForEach(cases, static c => Console.WriteLine(c.Name));
+        Console.WriteLine(string.Join(Environment.NewLine, choice.Names));
         return 0;
     }
-    var session = new BenchmarkSession(
+    var programs = new WorkerPrograms(
         arguments.GetRequiredValue(reference).FullName,
         arguments.GetRequiredValue(jit).FullName,
         arguments.GetValue(aot)?.FullName,
-        arguments.GetValue(huge),
-        new PairedMeasurement(
-            arguments.GetValue(pairs) ?? (arguments.GetValue(quick) ? 7 : 15),
-            TimeSpan.FromMilliseconds(arguments.GetValue(quick) ? 3 : 6)));
+        arguments.GetValue(huge));
     try
     {
-        session.Run(cases, arguments.GetRequiredValue(output).FullName);
+        new BenchmarkSession(programs, choice).Run(arguments.GetRequiredValue(output).FullName);
         return 0;
     }
     catch (BenchmarkException e)

@@ -27,17 +27,11 @@ struct tables {
 // Answers how many packets, moved to the front, are to be sent; the others it has freed.
 typedef unsigned int (*work_fn)(struct rte_mbuf **packets, unsigned int count, const struct tables *tables);
 
-static __rte_always_inline void
-forward(struct bench_run *run, work_fn work)
+static struct tables
+make_tables(void)
 {
-	struct rte_mbuf *packets[MAX_BURST];
-	struct tables tables;
-	uint16_t port = port_open(run->device, run->frame);
-	uint16_t burst = run->burst;
-	uint64_t received = 0, dropped = 0, start;
-	unsigned int left;
+	struct tables tables = { .lpm = NULL };
 
-	memset(&tables, 0, sizeof(tables));
 	for (unsigned int i = 0; i < NEXT_HOPS; i++) {
 		tables.hops[i].destination.addr_bytes[0] = 2;
 		tables.hops[i].destination.addr_bytes[5] = i;
@@ -45,9 +39,18 @@ forward(struct bench_run *run, work_fn work)
 		tables.hops[i].source.addr_bytes[4] = 1;
 		tables.hops[i].source.addr_bytes[5] = i;
 	}
-	tables.lpm = table_lpm();
-	tables.lpm6 = table_lpm6();
-	tables.flows = table_flows(run->packets);
+	return tables;
+}
+
+static __rte_always_inline void
+forward(struct bench_run *run, work_fn work, const struct tables *tables)
+{
+	struct rte_mbuf *packets[MAX_BURST];
+	uint16_t port = port_open(run->device, run->frame);
+	uint16_t burst = run->burst;
+	uint64_t received = 0, dropped = 0, start;
+	unsigned int left;
+
 	port_load(port, run);
 
 	start = rte_rdtsc();
@@ -58,7 +61,7 @@ forward(struct bench_run *run, work_fn work)
 		if (unlikely(count == 0))
 			continue;
 		received += count;
-		sending = work(packets, count, &tables);
+		sending = work(packets, count, tables);
 		sent = rte_eth_tx_burst(port, 0, packets, sending);
 		if (unlikely(sent < count)) {
 			dropped += count - sent;
@@ -237,10 +240,40 @@ work_flow(struct rte_mbuf **packets, unsigned int count, const struct tables *ta
 	return sending;
 }
 
-static void forward_io(struct bench_run *run) { forward(run, work_io); }
-static void forward_mac(struct bench_run *run) { forward(run, work_mac); }
-static void forward_l3(struct bench_run *run) { forward(run, work_l3); }
-static void forward_flow(struct bench_run *run) { forward(run, work_flow); }
+static void
+forward_io(struct bench_run *run)
+{
+	struct tables tables = make_tables();
+
+	forward(run, work_io, &tables);
+}
+
+static void
+forward_mac(struct bench_run *run)
+{
+	struct tables tables = make_tables();
+
+	forward(run, work_mac, &tables);
+}
+
+static void
+forward_l3(struct bench_run *run)
+{
+	struct tables tables = make_tables();
+
+	tables.lpm = table_lpm();
+	tables.lpm6 = table_lpm6();
+	forward(run, work_l3, &tables);
+}
+
+static void
+forward_flow(struct bench_run *run)
+{
+	struct tables tables = make_tables();
+
+	tables.flows = table_flows(run->packets);
+	forward(run, work_flow, &tables);
+}
 
 const struct bench forward_benches[] = {
 	{ "forward-io", forward_io, NULL },

@@ -1,6 +1,6 @@
 // Reads benchmarks to run from standard input, runs each on the first worker lcore, answers on standard output:
 //   list                        = NAME NAME ...
-//   run NAME key=value ...      = operations=N cycles=N hz=N check=HEX
+//   run NAME key=value ...      = operations=N cycles=N hz=N check=HEX tail=N,N,...
 // The C# worker understands the same lines.
 #include "bench.h"
 
@@ -18,6 +18,7 @@
 
 static const struct bench *const all_benches[] = {
 	forward_benches,
+	latency_benches,
 	pipeline_benches,
 	mbuf_benches,
 	mempool_benches,
@@ -105,8 +106,11 @@ run_bench(const struct bench *bench, struct bench_run *run)
 	if (bench->beside != NULL)
 		wait(launch(&second, lcore));
 	wait(lcore);
-	printf("= operations=%" PRIu64 " cycles=%" PRIu64 " hz=%" PRIu64 " check=%" PRIx64 "\n",
+	printf("= operations=%" PRIu64 " cycles=%" PRIu64 " hz=%" PRIu64 " check=%" PRIx64 " tail=",
 	       run->operations, run->cycles, rte_get_tsc_hz(), run->check);
+	for (int i = 0; i < TAIL_POINTS; i++)
+		printf("%s%" PRIu64, i == 0 ? "" : ",", run->tail[i]);
+	putchar('\n');
 }
 
 static void

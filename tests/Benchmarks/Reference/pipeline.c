@@ -10,9 +10,17 @@
 static struct {
 	struct rte_ring *pipe;
 	uint16_t port;
+	bool ready;   // Set by the first stage, which then waits.
 	bool running; // Set by the second stage, which also clears it.
 	bool ended;   // Set by the first stage when it has seen that.
 } shared;
+
+static void
+wait_for(bool *flag)
+{
+	while (!__atomic_load_n(flag, __ATOMIC_ACQUIRE))
+		rte_pause();
+}
 
 static void
 receive(struct bench_run *run)
@@ -20,8 +28,8 @@ receive(struct bench_run *run)
 	struct rte_mbuf *packets[MAX_BURST];
 	uint16_t burst = run->burst;
 
-	while (!__atomic_load_n(&shared.running, __ATOMIC_ACQUIRE))
-		rte_pause();
+	__atomic_store_n(&shared.ready, true, __ATOMIC_RELEASE);
+	wait_for(&shared.running);
 	while (__atomic_load_n(&shared.running, __ATOMIC_RELAXED)) {
 		uint16_t count = rte_eth_rx_burst(shared.port, 0, packets, burst);
 		unsigned int done = 0;
@@ -49,7 +57,8 @@ transmit(struct bench_run *run)
 		bench_die("no memory for the pipeline");
 	shared.port = port_open(run->device, run->frame);
 	port_load(shared.port, run);
-	shared.ended = false;
+	wait_for(&shared.ready);
+	shared.ready = shared.ended = false;
 	__atomic_store_n(&shared.running, true, __ATOMIC_RELEASE);
 
 	start = rte_rdtsc();
@@ -65,8 +74,7 @@ transmit(struct bench_run *run)
 	run->cycles = rte_rdtsc() - start;
 
 	__atomic_store_n(&shared.running, false, __ATOMIC_RELEASE);
-	while (!__atomic_load_n(&shared.ended, __ATOMIC_ACQUIRE))
-		rte_pause();
+	wait_for(&shared.ended);
 	// Which packet waits where when it ends is chance: their order says nothing, their number does.
 	for (unsigned int count; (count = rte_ring_dequeue_burst(shared.pipe, (void **)packets, MAX_BURST, NULL)) > 0;)
 		if (rte_eth_tx_burst(shared.port, 0, packets, count) != count)

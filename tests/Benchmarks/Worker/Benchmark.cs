@@ -1,4 +1,5 @@
 using DpdkSharp.Benchmarks.Worker.Forwarding;
+using DpdkSharp.Benchmarks.Worker.Latency;
 using DpdkSharp.Benchmarks.Worker.Operations;
 
 namespace DpdkSharp.Benchmarks.Worker;
@@ -12,6 +13,7 @@ internal sealed record Benchmark(string Name, Func<BenchmarkRequest, BenchmarkRe
     public static IReadOnlyList<Benchmark> All { get; } =
     [
         .. ForwardBenchmarks.All,
+        .. LatencyBenchmark.All,
         .. PipelineBenchmarks.All,
         .. MbufOperations.All,
         .. MempoolOperations.All,

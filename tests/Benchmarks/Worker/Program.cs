@@ -1,6 +1,6 @@
 // Reads benchmarks to run from standard input, runs each on the first worker lcore, answers on standard output:
 //   list                        = NAME NAME ...
-//   run NAME key=value ...      = operations=N cycles=N hz=N check=HEX
+//   run NAME key=value ...      = operations=N cycles=N hz=N check=HEX tail=N,N,...
 // The C program in ../Reference understands the same lines.
 using DpdkSharp;
 using DpdkSharp.Benchmarks.Worker;
@@ -23,7 +23,7 @@ while (Console.ReadLine() is { } line)
             break;
         case ["run", var name, .. var settings]:
             BenchmarkResult result = Run(name, new BenchmarkRequest(settings, ports));
-            Answer($"operations={result.Operations} cycles={result.Cycles} hz={EalClock.Hertz} check={result.Check:x}");
+            Answer($"operations={result.Operations} cycles={result.Cycles} hz={EalClock.Hertz} check={result.Check:x} tail={string.Join(',', result.Tail ?? [])}");
             break;
         default:
             throw new InvalidOperationException($"Unknown command '{line}'.");

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DpdkSharp.Interop;
 
 /// <summary>
@@ -17,6 +19,31 @@ internal static unsafe class EthFastPath
     internal static readonly nuint TxBurst = OffsetOf(Field.TxBurst);
     internal static readonly nuint TxPrepare = OffsetOf(Field.TxPrepare);
     internal static readonly nuint TxDescriptorStatus = OffsetOf(Field.TxDescriptorStatus);
+
+    // Few queues have callbacks. Methods of their own, so that their calls take no registers from the loop around the usual case.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static ushort ReceiveWithCallbacks(ushort port, ushort queue, rte_mbuf** packets, ushort count)
+    {
+        byte* ops = Table + (port * Stride);
+        var queues = (rte_ethdev_qdata*)(ops + RxQueues);
+        ushort received = (*(delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>*)(ops + RxBurst))(((void**)queues->data)[queue], packets, count);
+        void* callback = ((void**)queues->clbk)[queue];
+        return callback == null ? received : Dpdk.rte_eth_call_rx_callbacks(port, queue, packets, received, count, callback);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static ushort SendWithCallbacks(ushort port, ushort queue, rte_mbuf** packets, ushort count)
+    {
+        byte* ops = Table + (port * Stride);
+        var queues = (rte_ethdev_qdata*)(ops + TxQueues);
+        void* callback = ((void**)queues->clbk)[queue];
+        if (callback != null)
+        {
+            count = Dpdk.rte_eth_call_tx_callbacks(port, queue, packets, count, callback);
+        }
+
+        return (*(delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>*)(ops + TxBurst))(((void**)queues->data)[queue], packets, count);
+    }
 
     private enum Field
     {

@@ -35,8 +35,8 @@ public readonly unsafe struct EthRxQueueSlot
     public ushort Burst(rte_mbuf** packets, ushort count)
     {
         nuint queue = _queue;
-        ushort received = (*_burst)(((void**)_queues->data)[queue], packets, count);
-        void* callback = ((void**)_queues->clbk)[queue];
-        return callback == null ? received : Dpdk.rte_eth_call_rx_callbacks(_port, _queue, packets, received, count, callback);
+        return ((void**)_queues->clbk)[queue] != null
+            ? EthFastPath.ReceiveWithCallbacks(_port, _queue, packets, count)
+            : (*_burst)(((void**)_queues->data)[queue], packets, count);
     }
 }

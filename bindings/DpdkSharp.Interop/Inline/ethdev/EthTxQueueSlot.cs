@@ -6,7 +6,6 @@ namespace DpdkSharp.Interop;
 public readonly unsafe struct EthTxQueueSlot
 {
     private readonly delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>* _burst;
-    private readonly delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>* _prepare;
     private readonly rte_ethdev_qdata* _queues;
     private readonly ushort _port;
     private readonly ushort _queue;
@@ -19,7 +18,6 @@ public readonly unsafe struct EthTxQueueSlot
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(queueId, Dpdk.RTE_MAX_QUEUES_PER_PORT);
         byte* ops = EthFastPath.Table + (portId * EthFastPath.Stride);
         _burst = (delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>*)(ops + EthFastPath.TxBurst);
-        _prepare = (delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>*)(ops + EthFastPath.TxPrepare);
         _queues = (rte_ethdev_qdata*)(ops + EthFastPath.TxQueues);
         _port = portId;
         _queue = queueId;
@@ -34,20 +32,12 @@ public readonly unsafe struct EthTxQueueSlot
     public ushort Burst(rte_mbuf** packets, ushort count)
     {
         nuint queue = _queue;
-        void* callback = ((void**)_queues->clbk)[queue];
-        if (callback != null)
-        {
-            count = Dpdk.rte_eth_call_tx_callbacks(_port, _queue, packets, count, callback);
-        }
-
-        return (*_burst)(((void**)_queues->data)[queue], packets, count);
+        return ((void**)_queues->clbk)[queue] != null
+            ? EthFastPath.SendWithCallbacks(_port, _queue, packets, count)
+            : (*_burst)(((void**)_queues->data)[queue], packets, count);
     }
 
     /// <summary>As <see cref="Dpdk.rte_eth_tx_prepare"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ushort Prepare(rte_mbuf** packets, ushort count)
-    {
-        delegate* unmanaged<void*, rte_mbuf**, ushort, ushort> prepare = *_prepare;
-        return prepare == null ? count : prepare(((void**)_queues->data)[(nuint)_queue], packets, count);
-    }
+    public ushort Prepare(rte_mbuf** packets, ushort count) => Dpdk.rte_eth_tx_prepare(_port, _queue, packets, count);
 }

@@ -20,10 +20,10 @@ public static unsafe partial class Dpdk
     {
         byte* ops = FastPathOps(port_id);
         rte_ethdev_qdata* queues = RxQueues(ops);
-        var burst = *(delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>*)(ops + EthFastPath.RxBurst);
-        ushort received = burst(((void**)queues->data)[queue_id], rx_pkts, nb_pkts);
-        void* callback = ((void**)queues->clbk)[queue_id];
-        return callback == null ? received : rte_eth_call_rx_callbacks(port_id, queue_id, rx_pkts, received, nb_pkts, callback);
+        // C looks for callbacks after the burst. Before it, nothing has to be kept over the call; one that is added meanwhile starts with the next burst.
+        return ((void**)queues->clbk)[queue_id] != null
+            ? EthFastPath.ReceiveWithCallbacks(port_id, queue_id, rx_pkts, nb_pkts)
+            : (*(delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>*)(ops + EthFastPath.RxBurst))(((void**)queues->data)[queue_id], rx_pkts, nb_pkts);
     }
 
     /// <summary>Sends; answers how many of the packets, from the first on, were taken. The others stay the caller's.</summary>
@@ -32,14 +32,9 @@ public static unsafe partial class Dpdk
     {
         byte* ops = FastPathOps(port_id);
         rte_ethdev_qdata* queues = TxQueues(ops);
-        void* callback = ((void**)queues->clbk)[queue_id];
-        if (callback != null)
-        {
-            nb_pkts = rte_eth_call_tx_callbacks(port_id, queue_id, tx_pkts, nb_pkts, callback);
-        }
-
-        var burst = *(delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>*)(ops + EthFastPath.TxBurst);
-        return burst(((void**)queues->data)[queue_id], tx_pkts, nb_pkts);
+        return ((void**)queues->clbk)[queue_id] != null
+            ? EthFastPath.SendWithCallbacks(port_id, queue_id, tx_pkts, nb_pkts)
+            : (*(delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>*)(ops + EthFastPath.TxBurst))(((void**)queues->data)[queue_id], tx_pkts, nb_pkts);
     }
 
     /// <summary>Lets the driver check and complete packets with offloads; answers how many from the first on may be sent. <c>rte_errno</c> says why not all.</summary>

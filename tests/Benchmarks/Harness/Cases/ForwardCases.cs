@@ -30,6 +30,6 @@ internal static class ForwardCases
             "forward-" + work,
             $"device={device} traffic={traffic} packets={packets} frame={frame} burst={burst}",
             "packet",
-            work is "io" or "mac" or "pipeline",
-            frame == 64 && burst is 1 or 32 && (device == "ring" || work == "mac"));
+            HasSafeLayer: work is "io" or "mac" or "pipeline",
+            IsQuick: frame == 64 && burst is 1 or 32 && (device == "ring" || work == "mac"));
 }

@@ -23,7 +23,7 @@ internal sealed class PairedMeasurement(int pairs, TimeSpan slice)
             WarmUp(@case, side, Math.Max(count / 100, 1));
         }
         var cycles = sides.Select(_ => new List<double>()).ToArray();
-        WorkerAnswer reference = default;
+        WorkerAnswer? reference = null;
         for (int pair = 0; pair < pairs; pair++)
         {
             // Every other time backwards, so that none always follows the same one.
@@ -32,17 +32,20 @@ internal sealed class PairedMeasurement(int pairs, TimeSpan slice)
                 double best = double.MaxValue;
                 for (int attempt = 0; attempt < SlicesPerFigure; attempt++)
                 {
-                    WorkerAnswer answer = sides[i].Process.Run(@case, sides[i].Layer, count);
-                    reference = reference == default ? answer : reference;
+                    WorkerAnswer answer = Run(@case, sides[i], count);
+                    reference ??= answer;
                     RequireSameWork(@case, sides[i], answer, reference);
                     best = Math.Min(best, answer.CyclesPerOperation);
                 }
                 cycles[i].Add(best);
             }
         }
-        return new CaseResult(@case, reference.Operations, reference.CyclesPerSecond,
+        return new CaseResult(@case, reference!.Operations, reference.CyclesPerSecond,
             [.. sides.Select((s, i) => new SideResult(s.Name, cycles[i], [.. cycles[0].Zip(cycles[i], static (c, other) => c / other)]))]);
     }
+
+    private static WorkerAnswer Run(BenchmarkCase @case, Side side, ulong count) =>
+        side.Process.Run(@case.Benchmark, $"{@case.Settings} {side.Settings}", count);
 
     private static void RequireSameWork(BenchmarkCase @case, Side side, WorkerAnswer answer, WorkerAnswer reference)
     {
@@ -59,12 +62,12 @@ internal sealed class PairedMeasurement(int pairs, TimeSpan slice)
     {
         for (ulong count = 1000; ; count *= 4)
         {
-            WorkerAnswer answer = side.Process.Run(@case, side.Layer, count);
+            WorkerAnswer answer = Run(@case, side, count);
             double seconds = (double)answer.Cycles / answer.CyclesPerSecond;
             if (seconds > slice.TotalSeconds / 5)
             {
                 // The caches are warm now.
-                answer = side.Process.Run(@case, side.Layer, count);
+                answer = Run(@case, side, count);
                 return (ulong)(slice.TotalSeconds * answer.CyclesPerSecond / answer.CyclesPerOperation) + 1;
             }
         }
@@ -74,12 +77,12 @@ internal sealed class PairedMeasurement(int pairs, TimeSpan slice)
     {
         for (int i = 0; i < WarmUpRuns; i++)
         {
-            _ = side.Process.Run(@case, side.Layer, count);
+            _ = Run(@case, side, count);
         }
         Thread.Sleep(WarmUpPause);
         for (int i = 0; i < WarmUpRuns; i++)
         {
-            _ = side.Process.Run(@case, side.Layer, count);
+            _ = Run(@case, side, count);
         }
         Thread.Sleep(WarmUpPause);
     }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using DpdkSharp.Benchmarks.Cases;
 
 namespace DpdkSharp.Benchmarks.Measuring;
 
@@ -14,7 +13,12 @@ internal sealed class WorkerProcess : IDisposable
     private readonly List<string> _errors = [];
     private readonly string _name;
 
-    public WorkerProcess(string name, string program, IEnumerable<string> ealArguments)
+    /// <summary>Starts a program.</summary>
+    /// <param name="name">What it is called in messages; no other worker of this run has the name.</param>
+    /// <param name="program">Its path.</param>
+    /// <param name="ealArguments">DPDK's arguments.</param>
+    /// <param name="environment">Variables that it gets besides those of this process.</param>
+    public WorkerProcess(string name, string program, IEnumerable<string> ealArguments, IReadOnlyList<(string Variable, string Value)>? environment = null)
     {
         _name = name;
         // A prefix for each process, so that they share no memory.
@@ -25,6 +29,10 @@ internal sealed class WorkerProcess : IDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+        foreach ((string variable, string value) in environment ?? [])
+        {
+            start.Environment[variable] = value;
+        }
         _process = Process.Start(start) ?? throw new BenchmarkException($"{program} does not start.");
         _process.ErrorDataReceived += (_, e) =>
         {
@@ -40,6 +48,16 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
+    /// <summary>The most memory that it has had.</summary>
+    public double PeakMemoryMegabytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64 / 1e6;
+        }
+    }
+
     /// <summary>The names of the benchmarks that it has.</summary>
     public IReadOnlySet<string> ListBenchmarks()
     {
@@ -47,15 +65,16 @@ internal sealed class WorkerProcess : IDisposable
         return ReadAnswer().Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
     }
 
-    public WorkerAnswer Run(BenchmarkCase @case, string layer, ulong count)
+    public WorkerAnswer Run(string benchmark, string settings, ulong count)
     {
-        Send($"run {@case.Benchmark} {@case.Settings} layer={layer} count={count}");
+        Send($"run {benchmark} {settings} count={count}");
         Dictionary<string, string> values = ReadAnswer().Split(' ').Select(static w => w.Split('=')).ToDictionary(static w => w[0], static w => w[1], StringComparer.Ordinal);
         return new WorkerAnswer(
             ulong.Parse(values["operations"], CultureInfo.InvariantCulture),
             ulong.Parse(values["cycles"], CultureInfo.InvariantCulture),
             ulong.Parse(values["hz"], CultureInfo.InvariantCulture),
-            values["check"]);
+            values["check"],
+            [.. values["tail"].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(static n => ulong.Parse(n, CultureInfo.InvariantCulture))]);
     }
 
     public void Dispose()

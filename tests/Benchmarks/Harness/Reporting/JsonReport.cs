@@ -8,7 +8,7 @@ internal static class JsonReport
 {
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
-    public static void Write(string folder, Machine machine, IReadOnlyList<CaseResult> results)
+    public static void Write(string folder, Machine machine, IReadOnlyList<CaseResult> results, IReadOnlyList<ReportTable> others)
     {
         var report = new
         {
@@ -24,6 +24,7 @@ internal static class JsonReport
                 r.CyclesPerSecond,
                 sides = r.Sides.Select(static s => new { s.Side, s.MedianCycles, s.MedianRatio, s.LowerQuartile, s.UpperQuartile, s.Cycles, s.Ratios }),
             }),
+            others,
         };
         File.WriteAllText(Path.Combine(folder, "results.json"), JsonSerializer.Serialize(report, Options));
     }

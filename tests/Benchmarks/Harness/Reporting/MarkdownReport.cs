@@ -6,32 +6,22 @@ namespace DpdkSharp.Benchmarks.Reporting;
 /// <summary>The tables, for people: <c>results.md</c>.</summary>
 internal static class MarkdownReport
 {
-    public static void Write(string folder, Machine machine, IReadOnlyList<CaseResult> results)
+    public static void Write(string folder, Machine machine, IEnumerable<ReportTable> tables)
     {
         var text = new StringBuilder();
-        text.AppendLine($"{machine.Processor}, {machine.Cpus} CPUs; {machine.Memory}; {machine.System}; DPDK {machine.Dpdk}; {machine.Compiler}; {machine.Runtime}; {machine.Date}.")
-            .AppendLine()
-            .AppendLine("A ratio is C's cycles by C#'s, the median of the pairs with the quartiles: above 1, C# is faster.");
-        foreach (IGrouping<string, CaseResult> group in results.GroupBy(static r => r.Case.Group, StringComparer.Ordinal))
+        text.AppendLine($"{machine.Processor}, {machine.Cpus} CPUs; {machine.Memory}; {machine.System}; DPDK {machine.Dpdk}; {machine.Compiler}; {machine.Runtime}; {machine.Date}.");
+        foreach (ReportTable table in tables)
         {
-            string[] sides = [.. group.SelectMany(static r => r.Sides.Skip(1)).Select(static s => s.Side).Distinct(StringComparer.Ordinal)];
-            string operation = group.First().Case.Operation;
-            text.AppendLine().AppendLine($"## {group.Key}").AppendLine()
-                .AppendLine($"| | C, cycles a {operation} | C, million {operation}s/s | {string.Join(" | ", sides)} |")
-                .AppendLine($"|---|--:|--:|{string.Concat(sides.Select(static _ => "--:|"))}");
-            foreach (CaseResult result in group)
+            text.AppendLine().AppendLine($"## {table.Title}").AppendLine().AppendLine(table.Note).AppendLine();
+            AppendRow(text, table.Columns);
+            text.Append("|---|").AppendLine(string.Concat(Enumerable.Repeat("--:|", table.Columns.Count - 1)));
+            foreach (IReadOnlyList<string> row in table.Rows)
             {
-                SideResult c = result.Sides[0];
-                text.Append($"| {result.Case.Name} | {c.MedianCycles:F1} | {result.MillionsPerSecond(c):F1} |");
-                foreach (string side in sides)
-                {
-                    text.Append(result.Sides.FirstOrDefault(s => s.Side == side) is { } s ? $" {Ratio(s)} |" : " |");
-                }
-                text.AppendLine();
+                AppendRow(text, row);
             }
         }
         File.WriteAllText(Path.Combine(folder, "results.md"), text.ToString());
     }
 
-    public static string Ratio(SideResult side) => $"{side.MedianRatio:F2} ({side.LowerQuartile:F2}–{side.UpperQuartile:F2})";
+    private static void AppendRow(StringBuilder text, IEnumerable<string> cells) => text.AppendLine($"| {string.Join(" | ", cells)} |");
 }

@@ -6,7 +6,7 @@ internal static class ForwardBenchmarks
     public static IReadOnlyList<Benchmark> All { get; } =
     [
         new("forward-io", static r => r.IsSafe ? SafeForwarder.Run(r, default(SafeIo)) : RawForwarder.Run(r, default(RawIo))),
-        new("forward-mac", static r => r.IsSafe ? SafeForwarder.Run(r, new SafeMac(MacPair.OfHop(1))) : RawForwarder.Run(r, new RawMac(MacPair.OfHop(1)))),
+        new("forward-mac", static r => r.IsSafe ? SafeForwarder.Run(r, new SafeMac(MacTable.OfHop(1))) : RawForwarder.Run(r, new RawMac(MacTable.OfHop(1)))),
         new("forward-l3", static r => RawForwarder.Run(r, RawL3.Create())),
         new("forward-flow", static r => RawForwarder.Run(r, RawFlow.Create(r.Packets))),
     ];

@@ -1,3 +1,4 @@
+using DpdkSharp.Headers;
 using System.Runtime.CompilerServices;
 using DpdkSharp.Benchmarks.Worker.Setup;
 
@@ -7,15 +8,17 @@ namespace DpdkSharp.Benchmarks.Worker.Forwarding;
 [InlineArray(Tables.NextHopCount)]
 internal struct MacTable
 {
-    private MacPair _first;
+    private MacAddressPair _first;
 
     public static MacTable Create()
     {
         MacTable table = default;
         for (int i = 0; i < Tables.NextHopCount; i++)
         {
-            table[i] = MacPair.OfHop(i);
+            table[i] = OfHop(i);
         }
         return table;
     }
+
+    public static MacAddressPair OfHop(int hop) => new(new MacAddress(2, 0, 0, 0, 0, (byte)hop), new MacAddress(2, 0, 0, 0, 1, (byte)hop));
 }

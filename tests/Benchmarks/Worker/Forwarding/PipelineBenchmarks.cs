@@ -11,6 +11,7 @@ internal static unsafe class PipelineBenchmarks
 
     private static Ring<Mbuf>? _pipe;
     private static EthDev? _device;
+    private static volatile bool _ready; // Set by the first stage, which then waits.
     private static volatile bool _running; // Set by the second stage, which also clears it.
     private static volatile bool _ended; // Set by the first stage when it has seen that.
 
@@ -18,7 +19,11 @@ internal static unsafe class PipelineBenchmarks
 
     private static void Receive(BenchmarkRequest request)
     {
-        SpinWait.SpinUntil(static () => _running);
+        _ready = true;
+        while (!_running)
+        {
+            rte_pause();
+        }
         if (request.IsSafe)
         {
             ReceiveSafe(_device!.RxQueues[0], _pipe!, request.Burst);
@@ -39,6 +44,11 @@ internal static unsafe class PipelineBenchmarks
         _pipe = request.Ports.Pipe(PipeSize);
         _device = request.Ports.Open(request);
         request.Ports.Load(_device, request);
+        while (!_ready)
+        {
+            rte_pause();
+        }
+        _ready = false;
         _ended = false;
         _running = true;
 
@@ -49,7 +59,10 @@ internal static unsafe class PipelineBenchmarks
         ulong cycles = rte_rdtsc() - start;
 
         _running = false;
-        SpinWait.SpinUntil(static () => _ended);
+        while (!_ended)
+        {
+            rte_pause();
+        }
         using var rest = new PacketBurst(stackalloc Mbuf[PacketBurst.DefaultStorage]);
         while (_pipe.Dequeue(rest) > 0)
         {

@@ -1,3 +1,4 @@
+using DpdkSharp.Headers;
 using System.Runtime.CompilerServices;
 using DpdkSharp.Benchmarks.Worker.Setup;
 using DpdkSharp.Interop;
@@ -43,7 +44,7 @@ internal readonly unsafe struct RawFlow : IRawWork
         {
             _ = rte_hash_lookup_bulk(_flows, pointers + i, (uint)Math.Min(count - i, RTE_HASH_LOOKUP_BULK_MAX), positions + i);
         }
-        fixed (MacPair* hops = &Unsafe.As<MacTable, MacPair>(ref Unsafe.AsRef(in _hops)))
+        fixed (MacAddressPair* hops = &Unsafe.As<MacTable, MacAddressPair>(ref Unsafe.AsRef(in _hops)))
         {
             for (nuint i = 0; i < (nuint)count; i++)
             {
@@ -53,7 +54,7 @@ internal readonly unsafe struct RawFlow : IRawWork
                     rte_pktmbuf_free(packet);
                     continue;
                 }
-                *rte_pktmbuf_mtod<MacPair>(packet) = hops[positions[i] & (Tables.NextHopCount - 1)];
+                *rte_pktmbuf_mtod<MacAddressPair>(packet) = hops[positions[i] & (Tables.NextHopCount - 1)];
                 packets[sending++] = packet;
             }
         }

@@ -1,4 +1,6 @@
+using DpdkSharp.Headers;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using DpdkSharp.Benchmarks.Worker.Setup;
 using DpdkSharp.Interop;
 using static DpdkSharp.Interop.Dpdk;
@@ -8,30 +10,33 @@ namespace DpdkSharp.Benchmarks.Worker.Forwarding;
 /// <summary>l3fwd's work: IPv4 and IPv6 headers are checked, their destinations looked up, MAC addresses and TTL rewritten.</summary>
 internal readonly unsafe struct RawL3 : IRawWork
 {
+    // Made once: stack memory would be cleared, and guarded, with each burst.
+    private static readonly Scratch* s_scratch = (Scratch*)NativeMemory.AlignedAlloc((nuint)sizeof(Scratch), 64);
+
     private readonly MacTable _hops;
     private readonly rte_lpm* _lpm;
     private readonly rte_lpm6* _lpm6;
+    private readonly Scratch* _scratch;
 
     private RawL3(rte_lpm* lpm, rte_lpm6* lpm6)
     {
         _hops = MacTable.Create();
+        _scratch = s_scratch;
         _lpm = lpm;
         _lpm6 = lpm6;
     }
 
     public static RawL3 Create() => new(Tables.Lpm(), Tables.Lpm6());
 
-    [SkipLocalsInit]
     public int Process(rte_mbuf** packets, int count)
     {
-        const int Max = BenchmarkRequest.MaxBurst;
-        uint* addresses4 = stackalloc uint[Max];
-        uint* entries4 = stackalloc uint[Max];
-        rte_ipv6_addr* addresses6 = stackalloc rte_ipv6_addr[Max];
-        int* hops6 = stackalloc int[Max];
-        ushort* index4 = stackalloc ushort[Max];
-        ushort* index6 = stackalloc ushort[Max];
-        rte_mbuf** bad = stackalloc rte_mbuf*[Max];
+        uint* addresses4 = _scratch->Addresses4;
+        uint* entries4 = _scratch->Entries4;
+        var addresses6 = (rte_ipv6_addr*)_scratch->Addresses6;
+        int* hops6 = _scratch->Hops6;
+        ushort* index4 = _scratch->Index4;
+        ushort* index6 = _scratch->Index6;
+        var bad = (rte_mbuf**)_scratch->Bad;
         nuint count4 = 0, count6 = 0, badCount = 0;
 
         for (nuint i = 0; i < (nuint)count; i++)
@@ -72,7 +77,7 @@ internal readonly unsafe struct RawL3 : IRawWork
         {
             _ = rte_lpm6_lookup_bulk_func(_lpm6, addresses6, hops6, (uint)count6);
         }
-        fixed (MacPair* hops = &Unsafe.As<MacTable, MacPair>(ref Unsafe.AsRef(in _hops)))
+        fixed (MacAddressPair* hops = &Unsafe.As<MacTable, MacAddressPair>(ref Unsafe.AsRef(in _hops)))
         {
             for (nuint i = 0; i < count4; i++)
             {
@@ -85,7 +90,7 @@ internal readonly unsafe struct RawL3 : IRawWork
                     packets[index4[i]] = null;
                     continue;
                 }
-                *(MacPair*)ether = hops[entries4[i] & (Tables.NextHopCount - 1)];
+                *(MacAddressPair*)ether = hops[entries4[i] & (Tables.NextHopCount - 1)];
                 ip->time_to_live--;
                 ip->hdr_checksum++;
             }
@@ -99,7 +104,7 @@ internal readonly unsafe struct RawL3 : IRawWork
                     packets[index6[i]] = null;
                     continue;
                 }
-                *(MacPair*)ether = hops[hops6[i] & (Tables.NextHopCount - 1)];
+                *(MacAddressPair*)ether = hops[hops6[i] & (Tables.NextHopCount - 1)];
                 ((rte_ipv6_hdr*)(ether + 1))->hop_limits--;
             }
         }
@@ -127,5 +132,16 @@ internal readonly unsafe struct RawL3 : IRawWork
             }
         }
         return sending;
+    }
+
+    private struct Scratch
+    {
+        public fixed uint Addresses4[BenchmarkRequest.MaxBurst];
+        public fixed uint Entries4[BenchmarkRequest.MaxBurst];
+        public fixed ulong Addresses6[2 * BenchmarkRequest.MaxBurst];
+        public fixed int Hops6[BenchmarkRequest.MaxBurst];
+        public fixed ushort Index4[BenchmarkRequest.MaxBurst];
+        public fixed ushort Index6[BenchmarkRequest.MaxBurst];
+        public fixed ulong Bad[BenchmarkRequest.MaxBurst];
     }
 }

@@ -1,3 +1,4 @@
+using DpdkSharp.Headers;
 using System.Runtime.CompilerServices;
 using DpdkSharp.Interop;
 using static DpdkSharp.Interop.Dpdk;
@@ -5,7 +6,7 @@ using static DpdkSharp.Interop.Dpdk;
 namespace DpdkSharp.Benchmarks.Worker.Forwarding;
 
 /// <summary>l2fwd's work: both MAC addresses anew.</summary>
-internal readonly unsafe struct RawMac(MacPair addresses) : IRawWork
+internal readonly unsafe struct RawMac(MacAddressPair addresses) : IRawWork
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Process(rte_mbuf** packets, int count)
@@ -14,10 +15,10 @@ internal readonly unsafe struct RawMac(MacPair addresses) : IRawWork
         {
             rte_prefetch0(rte_pktmbuf_mtod(packets[i]));
         }
-        MacPair hop = addresses;
+        MacAddressPair hop = addresses;
         for (nuint i = 0; i < (nuint)count; i++)
         {
-            *rte_pktmbuf_mtod<MacPair>(packets[i]) = hop;
+            *rte_pktmbuf_mtod<MacAddressPair>(packets[i]) = hop;
         }
         return count;
     }

@@ -4,7 +4,7 @@ using DpdkSharp.Headers;
 namespace DpdkSharp.Benchmarks.Worker.Forwarding;
 
 /// <summary>l2fwd's work: both MAC addresses anew.</summary>
-internal readonly struct SafeMac(MacPair addresses) : ISafeWork
+internal readonly struct SafeMac(MacAddressPair addresses) : ISafeWork
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Process(PacketBurst burst)
@@ -13,14 +13,13 @@ internal readonly struct SafeMac(MacPair addresses) : ISafeWork
         {
             packet.Prefetch();
         }
-        // Once a burst, not once a packet: the two addresses then stay in registers.
-        MacPair hop = addresses;
+        // Once a burst, not once a packet: the addresses then stay in registers.
+        MacAddressPair hop = addresses;
         foreach (Mbuf packet in burst)
         {
             if (packet.TryGetHeader(0, out HeaderRef<EthernetHeader> ethernet))
             {
-                ethernet.Value.Destination = hop.Destination;
-                ethernet.Value.Source = hop.Source;
+                ethernet.Value.Addresses = hop;
             }
         }
     }

@@ -1,0 +1,32 @@
+using DpdkSharp.Benchmarks.Cases;
+
+namespace DpdkSharp.Benchmarks.Measuring;
+
+/// <summary>The programs that are compared, and how they are started.</summary>
+/// <param name="Reference">The C program.</param>
+/// <param name="Jit">The C# program, compiled just in time.</param>
+/// <param name="Aot">The C# program, compiled ahead of time; null to leave it out.</param>
+/// <param name="HugePages">Whether they use huge pages.</param>
+internal sealed record WorkerPrograms(string Reference, string Jit, string? Aot, bool HugePages)
+{
+    private const int MemoryMegabytes = 512;
+
+    /// <summary>Their names and paths; C first.</summary>
+    public IReadOnlyList<(string Name, string Path)> All => Aot is null ? [("C", Reference), ("JIT", Jit)] : [("C", Reference), ("JIT", Jit), ("AOT", Aot)];
+
+    /// <summary>Starts one.</summary>
+    /// <param name="name">What it is called in messages; no other worker that runs has the name.</param>
+    /// <param name="path">Which.</param>
+    /// <param name="environment">Variables that it gets besides those of this process.</param>
+    public WorkerProcess Start(string name, string path, IReadOnlyList<(string Variable, string Value)>? environment = null)
+    {
+        // The lcore that is measured has CPU 1 to itself; the one that reads commands, and the second of a pipeline, share CPU 0.
+        List<string> arguments = ["--lcores", "0@0,1@1,2@0", "--no-pci", "--no-telemetry", "-m", $"{MemoryMegabytes}"];
+        arguments.AddRange(HugePages ? ["--in-memory"] : ["--no-huge", "--no-shconf"]);
+        foreach (int frame in ForwardCases.Frames)
+        {
+            arguments.AddRange(["--vdev", $"net_null{frame},size={frame}"]);
+        }
+        return new WorkerProcess(name, path, arguments, environment);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Runtime.InteropServices;
+using DpdkSharp.Benchmarks.Worker.Setup;
+
+namespace DpdkSharp.Benchmarks.Worker.Latency;
+
+/// <summary>One packet at a time through a port: how long each round takes, while another thread works its memory.</summary>
+internal static unsafe class LatencyBenchmark
+{
+    private const int LiveBlocks = 4096;
+    private const int MaxBlock = 4096;
+    private const int BlocksPerCollection = 5_000;
+
+    private static readonly double[] s_tailPoints = [0.5, 0.99, 0.999, 0.9999, 1];
+
+    private static volatile bool _running;
+
+    public static IReadOnlyList<Benchmark> All { get; } = [new("latency", Measure, LoadMemory)];
+
+    /// <summary>Takes blocks of random sizes, writes them, and drops older ones, without end; and collects, again and again.</summary>
+    private static void LoadMemory(BenchmarkRequest request)
+    {
+        if (request.Traffic != "load")
+        {
+            return;
+        }
+        while (!_running)
+        {
+            Thread.SpinWait(1);
+        }
+        byte[]?[] blocks = new byte[]?[LiveBlocks];
+        var random = new RandomNumbers(88172645463325252);
+        for (int i = 1; _running; i++)
+        {
+            ulong number = random.Next();
+            int index = (int)(number % LiveBlocks);
+            byte[] block = GC.AllocateUninitializedArray<byte>(16 + (int)((number >> 32) % MaxBlock));
+            block.AsSpan().Fill((byte)index);
+            blocks[index] = block;
+            if (i % BlocksPerCollection == 0)
+            {
+                GC.Collect();
+            }
+        }
+    }
+
+    private static BenchmarkResult Measure(BenchmarkRequest request)
+    {
+        EthDev device = request.Ports.Open(request);
+        int count = (int)request.Count;
+        // Native memory, as what is measured: the collector need not look at it.
+        uint* memory = (uint*)NativeMemory.Alloc((nuint)count, sizeof(uint));
+        try
+        {
+            var rounds = new Span<uint>(memory, count);
+            // Every page of it is there before the clock runs.
+            rounds.Fill(uint.MaxValue);
+            using var burst = new PacketBurst(stackalloc Mbuf[PacketBurst.StorageFor(1)]);
+            if (!request.Ports.Pool(request.Frame).TryAllocate(burst, 1))
+            {
+                throw new InvalidOperationException("There is no packet.");
+            }
+            Traffic.Fill(burst, request.Frame, "udp");
+            _running = true;
+            ulong start = EalClock.Cycles;
+            Rounds(device.RxQueues[0], device.TxQueues[0], burst, rounds);
+            ulong cycles = EalClock.Cycles - start;
+            _running = false;
+            uint check = Traffic.Check(0, burst[0]);
+            rounds.Sort();
+            ulong[] tail = [.. s_tailPoints.Select(p => (ulong)new Span<uint>(memory, count)[(int)((count - 1) * p)])];
+            return new BenchmarkResult((ulong)count, cycles, check) { Tail = tail };
+        }
+        finally
+        {
+            _running = false;
+            NativeMemory.Free(memory);
+        }
+    }
+
+    private static void Rounds(RxQueue from, TxQueue to, PacketBurst burst, Span<uint> rounds)
+    {
+        foreach (ref uint round in rounds)
+        {
+            ulong sent = EalClock.Cycles;
+            while (to.Send(burst) == 0)
+            {
+            }
+            while (from.Receive(burst) == 0)
+            {
+            }
+            round = (uint)Math.Min(EalClock.Cycles - sent, uint.MaxValue);
+        }
+    }
+}
