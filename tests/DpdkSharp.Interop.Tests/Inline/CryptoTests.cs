@@ -8,55 +8,15 @@ public sealed unsafe class CryptoTests(EalFixture eal)
 {
     private static int s_callbacks;
 
+    /// <summary>What calls make of a pool and its operations is compared with C in OperationFunctionTests; this is what C must not be asked.</summary>
     [Fact]
-    public void Operations_are_made_as_in_c() => eal.Run(() =>
+    public void A_pool_gives_operations_of_its_type_until_it_is_empty() => eal.Run(() =>
     {
         rte_mempool* pool = rte_crypto_op_pool_create(EalFixture.UniqueName("ops"), RTE_CRYPTO_OP_TYPE_UNDEFINED, 31, 0, 256, -1);
-        var inC = (delegate* unmanaged<rte_mempool*, rte_crypto_op_type, rte_crypto_op*>)Oracle.Get("o_rte_crypto_op_alloc");
-        var xformsInC = (delegate* unmanaged<rte_crypto_op*, byte, rte_crypto_sym_xform*>)Oracle.Get("o_rte_crypto_op_sym_xforms_alloc");
-        foreach (rte_crypto_op_type type in (rte_crypto_op_type[])[RTE_CRYPTO_OP_TYPE_UNDEFINED, RTE_CRYPTO_OP_TYPE_SYMMETRIC, RTE_CRYPTO_OP_TYPE_ASYMMETRIC])
-        {
-            rte_crypto_op* a = inC(pool, type);
-            rte_crypto_op* b = rte_crypto_op_alloc(pool, type);
-            Assert.True(a != null && b != null && a != b);
-            Assert.Equal((a->type, a->status, a->sess_type), (b->type, b->status, b->sess_type));
-            Assert.True(a->mempool == pool && b->mempool == pool);
-            int body = type == RTE_CRYPTO_OP_TYPE_ASYMMETRIC ? rte_crypto_asym_op.SizeOf : type == RTE_CRYPTO_OP_TYPE_SYMMETRIC ? sizeof(rte_crypto_sym_op) : 0;
-            Assert.True(new Span<byte>(a->sym, body).SequenceEqual(new Span<byte>(b->sym, body)));
-
-            // Of every number of transforms: the same chain, or none. C must not be asked for zero.
-            Assert.True(rte_crypto_op_sym_xforms_alloc(b, 0) == null);
-            for (byte n = 1; n < 8; n++)
-            {
-                rte_crypto_sym_xform* chainA = xformsInC(a, n);
-                rte_crypto_sym_xform* chainB = rte_crypto_op_sym_xforms_alloc(b, n);
-                Assert.Equal(chainA == null, chainB == null);
-                for (; chainA != null; chainA = chainA->next, chainB = chainB->next)
-                {
-                    Assert.Equal((byte*)chainA - (byte*)a, (byte*)chainB - (byte*)b);
-                    Assert.Equal(chainA->type, chainB->type);
-                }
-
-                Assert.True(chainB == null);
-            }
-
-            void* session = (void*)4096;
-            Assert.Equal(
-                ((delegate* unmanaged<rte_crypto_op*, void*, int>)Oracle.Get("o_rte_crypto_op_attach_sym_session"))(a, session),
-                rte_crypto_op_attach_sym_session(b, session));
-            Assert.Equal((a->sess_type, (nint)a->sym->session), (b->sess_type, (nint)b->sym->session));
-            Assert.Equal(
-                ((delegate* unmanaged<rte_crypto_op*, void*, int>)Oracle.Get("o_rte_crypto_op_attach_asym_session"))(a, session),
-                rte_crypto_op_attach_asym_session(b, (rte_cryptodev_asym_session*)session));
-            Assert.Equal((a->sess_type, (nint)a->asym->session), (b->sess_type, (nint)b->asym->session));
-            Assert.Equal(
-                ((delegate* unmanaged<rte_crypto_op*, void*, int>)Oracle.Get("o_rte_security_attach_session"))(a, session),
-                rte_security_attach_session(b, session));
-            Assert.Equal(a->sess_type, b->sess_type);
-            rte_crypto_op_free(a);
-            rte_crypto_op_free(b);
-        }
-
+        rte_crypto_op* op = rte_crypto_op_alloc(pool, RTE_CRYPTO_OP_TYPE_SYMMETRIC);
+        // Of none: C writes beyond the area.
+        Assert.True(rte_crypto_op_sym_xforms_alloc(op, 0) == null);
+        rte_crypto_op_free(op);
         rte_crypto_op_free(null);
         rte_crypto_op** all = stackalloc rte_crypto_op*[32];
         Assert.Equal(0u, rte_crypto_op_bulk_alloc(pool, RTE_CRYPTO_OP_TYPE_SYMMETRIC, all, 32));

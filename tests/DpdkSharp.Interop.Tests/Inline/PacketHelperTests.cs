@@ -3,7 +3,7 @@ using static DpdkSharp.Interop.Dpdk;
 
 namespace DpdkSharp.Interop.Tests.Inline;
 
-/// <summary>What reorder, security, fragmentation and event libraries keep in or ask of a packet.</summary>
+/// <summary>What reorder, fragmentation and event libraries keep in or ask of a packet, and operations of baseband devices.</summary>
 public sealed unsafe class PacketHelperTests(EalFixture eal)
 {
     [Fact]
@@ -22,7 +22,7 @@ public sealed unsafe class PacketHelperTests(EalFixture eal)
         iter: 10_000);
 
     [Fact]
-    public void Sequence_numbers_and_security_data_stand_where_c_has_them() => eal.Run(() =>
+    public void Sequence_numbers_stand_where_c_has_them() => eal.Run(() =>
     {
         rte_mempool* pool = rte_pktmbuf_pool_create(EalFixture.UniqueName("fields"), 7, 0, 0, 256, -1);
         rte_mbuf* m = rte_pktmbuf_alloc(pool);
@@ -31,32 +31,6 @@ public sealed unsafe class PacketHelperTests(EalFixture eal)
         Assert.Equal(((delegate* unmanaged<rte_mbuf*, nint>)Oracle.Get("o_rte_reorder_seqn"))(m), (nint)rte_reorder_seqn(m));
         *rte_reorder_seqn(m) = 5;
         rte_reorder_free(buffer);
-
-        var isRegistered = (delegate* unmanaged<byte>)Oracle.Get("o_rte_security_dynfield_is_registered");
-        Assert.Equal(isRegistered() != 0, rte_security_dynfield_is_registered());
-        // What a driver calls when it is loaded.
-        Assert.InRange(((delegate* unmanaged<int>)DpdkRuntime.GetExport("librte_security", "rte_security_dynfield_register"))(), 0, 128);
-        Assert.True(rte_security_dynfield_is_registered());
-        Assert.Equal(((delegate* unmanaged<rte_mbuf*, nint>)Oracle.Get("o_rte_security_dynfield"))(m), (nint)rte_security_dynfield(m));
-        ulong* session = stackalloc ulong[2];
-        rte_security_session_opaque_data_set(session, 7);
-        rte_security_session_fast_mdata_set(session, 8);
-        Assert.Equal((7ul, 8ul), (session[0], session[1]));
-        Assert.Equal((7ul, 8ul), (rte_security_session_opaque_data_get(session), rte_security_session_fast_mdata_get(session)));
-
-        // A device that says that a session's number on the packet is enough.
-        byte* context = stackalloc byte[64];
-        new Span<byte>(context, 64).Clear();
-        rte_security_ctx_flags_set(context, RTE_SEC_CTX_F_FAST_SET_MDATA);
-        Assert.Equal((uint)RTE_SEC_CTX_F_FAST_SET_MDATA, rte_security_ctx_flags_get(context));
-        *rte_security_dynfield(m) = 0;
-        Assert.Equal(0, rte_security_set_pkt_metadata(context, session, m, null));
-        Assert.Equal(8ul, *rte_security_dynfield(m));
-        *rte_security_dynfield(m) = 0;
-        Assert.Equal(0, ((delegate* unmanaged<void*, void*, rte_mbuf*, void*, int>)Oracle.Get("o_rte_security_set_pkt_metadata"))(context, session, m, null));
-        Assert.Equal(8ul, *rte_security_dynfield(m));
-        rte_event_eth_tx_adapter_txq_set(m, 12);
-        Assert.Equal(12, rte_event_eth_tx_adapter_txq_get(m));
         rte_pktmbuf_free(m);
         rte_mempool_free(pool);
     });
