@@ -10,7 +10,7 @@ Usage: scripts/run.sh [SAMPLE] [--on DEVICE] [--seconds N] [--huge] [--aot] [-- 
 
 Installs what is missing (DPDK from the distribution's packages), builds SAMPLE, runs it on two ports, and ends by itself.
 
-SAMPLE   l2fwd (default), skeleton, skeleton-raw, helloworld (which uses no ports)
+SAMPLE   l2fwd (default), l3fwd (on pcap only), skeleton, skeleton-raw, helloworld (which uses no ports)
 DEVICE   pcap  (default) port 0 reads samples/captures/mixed.pcap, port 1 writes what is forwarded to a file
          ring  port 0 reads and writes the same files, port 1 is a DPDK ring whose output is its input:
                every packet crosses it and comes back
@@ -24,7 +24,8 @@ DEVICE   pcap  (default) port 0 reads samples/captures/mixed.pcap, port 1 writes
 --aot    publish with NativeAOT and run that (needs gcc and zlib1g-dev)
 
 The arguments after -- go to the sample, after the ones this script gives it (l2fwd: -p 0x3 -q 2 -P -T 1,
-on tap and veth also --no-mac-updating). All that it prints is in artifacts/run/SAMPLE-DEVICE.log.
+on tap and veth also --no-mac-updating; l3fwd: -p 0x3 -P -T 1 --parse-ptype --relax-rx-offload, --config for one lcore,
+and the rules in samples/L3Fwd/Examples, which send the capture's hosts' packets to port 1). All that it prints is in artifacts/run/SAMPLE-DEVICE.log.
 USAGE
 }
 
@@ -51,10 +52,11 @@ while [ $# -gt 0 ]; do
 done
 case "$sample" in
   l2fwd) project=L2Fwd ;;
+  l3fwd) project=L3Fwd ;;
   skeleton) project=Skeleton ;;
   skeleton-raw) project=Skeleton.Raw ;;
   helloworld) project=HelloWorld ;;
-  *) wrong_usage "unknown sample '$sample' (known: l2fwd, skeleton, skeleton-raw, helloworld)" ;;
+  *) wrong_usage "unknown sample '$sample' (known: l2fwd, l3fwd, skeleton, skeleton-raw, helloworld)" ;;
 esac
 if [ "$sample" = helloworld ]; then
   [ -z "$device$seconds" ] || wrong_usage "helloworld uses no ports and ends at once: no --on, no --seconds"
@@ -64,6 +66,9 @@ case "${device:=pcap}" in
   pcap|ring|null|tap|veth|none) ;;
   *) wrong_usage "unknown device '$device' (known: pcap, ring, null, tap, veth)" ;;
 esac
+if [ "$sample" = l3fwd ] && [ "$device" != pcap ]; then
+  wrong_usage "l3fwd needs packets with routes, and answers no ARP: it runs --on pcap only"
+fi
 case "$seconds" in
   "") case "$device" in pcap|ring) seconds=30 ;; *) seconds=5 ;; esac ;;
   *[!0-9]*|0*) wrong_usage "--seconds needs a whole number above 0, not '$seconds'" ;;
@@ -130,6 +135,9 @@ own=()
 if [ "$sample" = l2fwd ]; then
   own=(-p 0x3 -q 2 -P -T 1)
   case "$device" in tap|veth) own+=(--no-mac-updating) ;; esac
+elif [ "$sample" = l3fwd ]; then
+  own=(-p 0x3 -P -T 1 --parse-ptype --relax-rx-offload --config "(0,0,$cores),(1,0,$cores)"
+    --rule_ipv4 "$root/samples/L3Fwd/Examples/mixed-ipv4.txt" --rule_ipv6 "$root/samples/L3Fwd/Examples/mixed-ipv6.txt")
 fi
 
 # ---- starting and stopping ------------------------------------------------------------------------------------
@@ -187,9 +195,9 @@ died() {
 screens() { grep -c 'Port statistics' "$log" || true; }
 another_screen() { [ "$(screens)" -gt "$1" ]; }
 
-# l2fwd prints its statistics once a second: the next screen has the whole of what happened until now.
+# l2fwd and l3fwd print their statistics once a second: the next screen has the whole of what happened until now.
 let_statistics_appear() {
-  [ "$sample" = l2fwd ] && running || return 0
+  case "$sample" in l2fwd|l3fwd) running || return 0 ;; *) return 0 ;; esac
   # (With "-- -T 0" there are none to wait for.)
   wait_for 3 another_screen "$(screens)" || true
 }
@@ -210,7 +218,14 @@ finish() {
 
 size() { stat -c %s "$1" 2> /dev/null || echo 0; }
 # Headers of the same size, no packet dropped or changed in length: when all are through, the files are equally large.
-all_forwarded() { [ "$(size "$forwarded")" -ge "$(size "$capture")" ]; }
+# l3fwd drops what has no route: it is through when two screens tell the same number of received packets.
+all_forwarded() {
+  if [ "$sample" = l3fwd ]; then
+    [ "$(grep -E 'Total packets received: +[1-9]' "$log" | tail -n 2 | uniq -c | awk '{ print $1; exit }')" = 2 ]
+  else
+    [ "$(size "$forwarded")" -ge "$(size "$capture")" ]
+  fi
+}
 
 run_on_capture() {
   start_program

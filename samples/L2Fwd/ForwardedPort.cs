@@ -19,5 +19,7 @@ internal sealed class ForwardedPort(EthDev device) : IDisposable
 
     public ref PortCounters Counters => ref _counters;
 
+    public PortStatistics Statistics => new(device.PortId, _counters.Sent, _counters.Received, _counters.Dropped);
+
     public void Dispose() => TxBuffer.Dispose();
 }

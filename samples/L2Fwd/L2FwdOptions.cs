@@ -16,10 +16,10 @@ internal sealed record L2FwdOptions(ulong PortMask, bool Promiscuous, int Queues
     /// <exception cref="UsageException">An argument is wrong.</exception>
     public static L2FwdOptions? Parse(IReadOnlyList<string> arguments)
     {
-        var portMask = new Option<ulong>("-p") { Description = "Hexadecimal mask of the ports to use.", Required = true, HelpName = "PORTMASK", CustomParser = ParseMask };
+        var portMask = new Option<ulong>("-p") { Description = "Hexadecimal mask of the ports to use.", Required = true, HelpName = "PORTMASK", CustomParser = OptionParser.Mask };
         var promiscuous = new Option<bool>("-P") { Description = "Receive packets for any address (promiscuous mode)." };
-        var queues = new Option<int>("-q") { Description = "Number of queues (ports) per lcore, 1 to 15.", HelpName = "NQ", DefaultValueFactory = static _ => 1, CustomParser = r => ParseNumber(r, 1, MaxQueuesPerLcore - 1) };
-        var period = new Option<int>("-T") { Description = "Seconds between statistics, 0 for none.", HelpName = "PERIOD", DefaultValueFactory = static _ => 10, CustomParser = static r => ParseNumber(r, 0, MaxTimerPeriod) };
+        var queues = new Option<int>("-q") { Description = "Number of queues (ports) per lcore, 1 to 15.", HelpName = "NQ", DefaultValueFactory = static _ => 1, CustomParser = static r => OptionParser.Number(r, 1, MaxQueuesPerLcore - 1) };
+        var period = new Option<int>("-T") { Description = "Seconds between statistics, 0 for none.", HelpName = "PERIOD", DefaultValueFactory = static _ => 10, CustomParser = static r => OptionParser.Number(r, 0, MaxTimerPeriod) };
         var updating = new Option<bool>("--mac-updating") { Description = "Rewrite MAC addresses: the source becomes the TX port's, the destination 02:00:00:00:00:TX_PORT (default)." };
         var noUpdating = new Option<bool>("--no-mac-updating") { Description = "Leave MAC addresses as they are." };
         var portMap = new Option<IReadOnlyList<(int, int)>?>("--portmap") { Description = "Pairs of ports to forward between: (0,1),(2,3); neighbours by default.", HelpName = "PAIRS", CustomParser = ParsePairs };
@@ -39,27 +39,6 @@ internal sealed record L2FwdOptions(ulong PortMask, bool Promiscuous, int Queues
         return explicitly && not
             ? throw new UsageException("--mac-updating and --no-mac-updating exclude each other.")
             : new L2FwdOptions(result.GetValue(portMask), result.GetValue(promiscuous), result.GetValue(queues), result.GetValue(period), !not, result.GetValue(portMap));
-    }
-
-    private static ulong ParseMask(ArgumentResult result)
-    {
-        string text = result.Tokens[0].Value;
-        ReadOnlySpan<char> digits = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? text.AsSpan(2) : text;
-        if (!ulong.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong mask) || mask == 0)
-        {
-            result.AddError($"-p: '{text}' is no port mask: a hexadecimal number other than 0, a bit for each port (0x3 for ports 0 and 1).");
-        }
-        return mask;
-    }
-
-    private static int ParseNumber(ArgumentResult result, int least, int most)
-    {
-        string text = result.Tokens[0].Value;
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number < least || number > most)
-        {
-            result.AddError($"'{text}' is not a number from {least} to {most}.");
-        }
-        return number;
     }
 
     private static List<(int, int)>? ParsePairs(ArgumentResult result)

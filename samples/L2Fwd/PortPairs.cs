@@ -10,11 +10,7 @@ internal static class PortPairs
     /// <exception cref="UsageException">The mask or the map names ports that are not there, or a port twice.</exception>
     public static SortedDictionary<int, int> Create(L2FwdOptions options, IReadOnlyList<int> available)
     {
-        ulong there = available.Where(static p => p < 64).Aggregate(0UL, static (mask, port) => mask | (1UL << port));
-        if ((options.PortMask & ~there) != 0)
-        {
-            throw new UsageException($"the port mask 0x{options.PortMask:x} names ports that are not there; possible is 0x{there:x} (port {string.Join(", ", available)}).{Sample.StartupErrors}");
-        }
+        PortCheck.Mask(options.PortMask, available);
         List<int> enabled = [.. available.Where(p => p < 64 && (options.PortMask & (1UL << p)) != 0)];
         var destinations = new SortedDictionary<int, int>();
         if (options.PortMap is { } map)

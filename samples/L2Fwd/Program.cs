@@ -6,7 +6,6 @@ using DpdkSharp.Samples.L2Fwd;
 const int RxDescriptors = 1024;
 const int TxDescriptors = 1024;
 const int MbufCacheSize = 256;
-TimeSpan linkTimeout = TimeSpan.FromSeconds(9);
 
 return Sample.Run("l2fwd", () =>
 {
@@ -28,10 +27,6 @@ return Sample.Run("l2fwd", () =>
     Console.WriteLine($"MAC updating {(options.MacUpdating ? "enabled" : "disabled")}");
 
     IReadOnlyList<int> available = EthDev.PortIds;
-    if (available.Count == 0)
-    {
-        throw new UsageException(EthDev.NoPortsReason);
-    }
     SortedDictionary<int, int> destinations = PortPairs.Create(options, available);
     List<(Lcore Lcore, List<int> Ports)> assignment = Assign(eal, destinations, options.QueuesPerLcore);
 
@@ -50,8 +45,8 @@ return Sample.Run("l2fwd", () =>
         {
             Console.WriteLine($"Skipping disabled port {id}");
         }
-        CheckLinks(devices, stop);
-        var screen = new StatisticsScreen(ports.Values, TimeSpan.FromSeconds(options.TimerPeriod));
+        PortCheck.Links(devices, stop);
+        var screen = new StatisticsScreen(() => ports.Values.Select(static p => p.Statistics), TimeSpan.FromSeconds(options.TimerPeriod));
         // The main lcore prints the statistics, whether or not it forwards.
         LcoreJob[] jobs = [.. assignment.Select(a => (a.Lcore, Forwarder: new Forwarder([.. a.Ports.Select(p => (ports[p], ports[destinations[p]]))], options, a.Lcore.IsMain ? screen : null, stop)))
             .OrderBy(static a => a.Lcore.IsMain)
@@ -69,12 +64,7 @@ return Sample.Run("l2fwd", () =>
         {
             port.Dispose();
         }
-        foreach (EthDev device in devices)
-        {
-            Console.Write($"Closing port {device.PortId}...");
-            device.Dispose();
-            Console.WriteLine(" Done");
-        }
+        PortCheck.Close(devices);
     }
     Console.WriteLine("Bye...");
     return 0;
@@ -111,20 +101,4 @@ static EthDev StartPort(EthDev device, PacketPool pool, bool promiscuous)
     }
     Console.WriteLine($"done: \nPort {device.PortId}, MAC address: {device.MacAddress}\n");
     return device;
-}
-
-void CheckLinks(List<EthDev> devices, StopSignal stop)
-{
-    Console.Write("\nChecking link status");
-    long start = Environment.TickCount64;
-    foreach (EthDev device in devices)
-    {
-        TimeSpan left = linkTimeout - TimeSpan.FromMilliseconds(Environment.TickCount64 - start);
-        _ = device.WaitForLink(left > TimeSpan.Zero ? left : TimeSpan.Zero, stop.Token);
-    }
-    Console.WriteLine("done");
-    foreach (EthDev device in devices)
-    {
-        Console.WriteLine($"Port {device.PortId} {device.GetLink()}");
-    }
 }

@@ -192,13 +192,13 @@ public sealed class BadInputTests
         Directory.EnumerateDirectories("/usr/lib").Prepend("/usr/lib").Append("/usr/local/lib").SelectMany(static f => Directory.EnumerateFiles(f, "librte_eal.so.*")).First();
 
     /// <summary>The line stands alone.</summary>
-    private static void AssertOnlyLine(string name, ProcessResult result, params ReadOnlySpan<string> parts)
+    internal static void AssertOnlyLine(string name, ProcessResult result, params ReadOnlySpan<string> parts)
     {
         AssertLastLine(name, result, parts);
         Assert.Equal(1, result.StandardError.Count(static c => c == '\n'));
     }
 
-    private static void AssertLastLine(string name, ProcessResult result, params ReadOnlySpan<string> parts)
+    internal static void AssertLastLine(string name, ProcessResult result, params ReadOnlySpan<string> parts)
     {
         Assert.NotEqual(0, result.ExitCode);
         Assert.True(result.ExitCode < 128, $"ended by a signal: {result}");

@@ -44,6 +44,23 @@ public sealed class PublishedSampleTests
         Assert.Equal(CaptureFile.Read(RepositoryPaths.MixedCapture), CaptureFile.Read(output));
     }
 
+    [Theory]
+    [InlineData("lpm")]
+    [InlineData("em")]
+    [InlineData("fib")]
+    [InlineData("acl")]
+    public void Routing(string lookup)
+    {
+        using var folder = new TemporaryFolder();
+        var frame = Frames.Ipv4("198.18.1.1", "198.18.1.0");
+        string[] rules = lookup == "acl"
+            ? ["--rule_ipv4", folder.Write("v4.txt", "R0.0.0.0/0 0.0.0.0/0 0 : 65535 0 : 65535 0/0 1"), "--rule_ipv6", folder.Write("v6.txt", "R::/0 ::/0 0 : 65535 0 : 65535 0/0 1")]
+            : ["--hash-entry-num", "400"];
+        using var run = new L3FwdRun([frame], Publish("L3Fwd"), ["--lookup", lookup, .. rules]);
+
+        Assert.Equal([Frames.Routed(frame, [2, 0, 0, 0, 0, 1], run.MacAddress(1))], run.Sent[1]);
+    }
+
     [Fact]
     public void A_wrong_argument_is_one_line_there_too()
     {

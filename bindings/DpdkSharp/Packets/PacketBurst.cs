@@ -113,6 +113,19 @@ public readonly unsafe ref struct PacketBurst : IDisposable
         return packet;
     }
 
+    /// <summary>Takes all packets out of the burst, in their order; from now on they are the caller's. For those that go different ways one by one.</summary>
+    /// <param name="destination">Where they go, from the start; room for <see cref="Count"/> of them at least.</param>
+    /// <returns>How many they are.</returns>
+    /// <exception cref="ArgumentException">There is too little room; the burst is as it was.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int TakeAll(scoped Span<Mbuf> destination)
+    {
+        int count = Count;
+        Packets.CopyTo(destination);
+        _count = 0;
+        return count;
+    }
+
     /// <summary>Frees a packet of the burst. The last packet takes its place.</summary>
     /// <param name="index">0 to <see cref="Count"/> - 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such packet.</exception>

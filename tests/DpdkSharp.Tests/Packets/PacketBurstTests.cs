@@ -53,6 +53,35 @@ public class PacketBurstTests
     }
 
     [Fact]
+    public void All_packets_are_taken_in_their_order()
+    {
+        using var pool = new TestPool();
+        using var burst = new PacketBurst(stackalloc Mbuf[PacketBurst.StorageFor(4)]);
+        Mbuf[] packets = [pool.Packet(0), pool.Packet(1), pool.Packet(2)];
+        foreach (Mbuf packet in packets)
+        {
+            Assert.True(burst.TryAdd(packet));
+        }
+        var taken = new Mbuf[4];
+        bool refused = false;
+        try
+        {
+            burst.TakeAll(taken.AsSpan(0, 2));
+        }
+        catch (ArgumentException)
+        {
+            refused = true;
+        }
+        Assert.True(refused);
+        Assert.Equal(3, burst.Count);
+        Assert.Equal(3, burst.TakeAll(taken));
+        Assert.Equal([.. packets, default], taken);
+        Assert.True(burst.IsEmpty);
+        Assert.Equal(0, burst.TakeAll([]));
+        Array.ForEach(packets, static p => p.Free());
+    }
+
+    [Fact]
     public void Taking_and_dropping_put_the_last_packet_in_the_gap()
     {
         using var pool = new TestPool();

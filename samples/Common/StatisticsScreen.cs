@@ -1,14 +1,14 @@
 using System.Text;
 
-namespace DpdkSharp.Samples.L2Fwd;
+namespace DpdkSharp.Samples;
 
 /// <summary>Prints what went through the ports, every so often, as DPDK's l2fwd does.</summary>
-internal sealed class StatisticsScreen(IReadOnlyCollection<ForwardedPort> ports, TimeSpan period)
+public sealed class StatisticsScreen(Func<IEnumerable<PortStatistics>> read, TimeSpan period)
 {
     private readonly ulong _periodCycles = EalClock.ToCycles(period);
     private ulong _last = EalClock.Cycles;
 
-    /// <summary>Prints when the period is over.</summary>
+    /// <summary>Prints when the period is over; never with a period of zero.</summary>
     /// <param name="now">The present time in cycles.</param>
     public void Tick(ulong now)
     {
@@ -19,7 +19,8 @@ internal sealed class StatisticsScreen(IReadOnlyCollection<ForwardedPort> ports,
         }
     }
 
-    private void Print()
+    /// <summary>Prints.</summary>
+    public void Print()
     {
         var text = new StringBuilder();
         // A file or a pipe is no screen to be cleared.
@@ -31,14 +32,13 @@ internal sealed class StatisticsScreen(IReadOnlyCollection<ForwardedPort> ports,
         ulong sent = 0;
         ulong received = 0;
         ulong dropped = 0;
-        foreach (ForwardedPort port in ports)
+        foreach (PortStatistics port in read())
         {
-            PortCounters counters = port.Counters;
-            text.Append($"\nStatistics for port {port.Device.PortId} ------------------------------");
-            text.Append($"\nPackets sent: {counters.Sent,24}\nPackets received: {counters.Received,20}\nPackets dropped: {counters.Dropped,21}");
-            sent += counters.Sent;
-            received += counters.Received;
-            dropped += counters.Dropped;
+            text.Append($"\nStatistics for port {port.PortId} ------------------------------");
+            text.Append($"\nPackets sent: {port.Sent,24}\nPackets received: {port.Received,20}\nPackets dropped: {port.Dropped,21}");
+            sent += port.Sent;
+            received += port.Received;
+            dropped += port.Dropped;
         }
         text.Append("\nAggregate statistics ===============================");
         text.Append($"\nTotal packets sent: {sent,18}\nTotal packets received: {received,14}\nTotal packets dropped: {dropped,15}");
