@@ -96,6 +96,5 @@ fi
 remove_run_time_files() { rm -rf "${XDG_RUNTIME_DIR:-/var/run}"/dpdk/dpdksharp-bench-* /var/run/dpdk/dpdksharp-bench-*; }
 on_exit remove_run_time_files
 # Nothing that runs beside it may take a CPU away in the middle of a measurement.
-priority=()
-if chrt --fifo 1 true 2> /dev/null; then priority=(chrt --fifo 1); else say "no right to a real-time priority: other programs will disturb the figures"; fi
-"${priority[@]}" "$harness" --reference "$reference" --jit "$jit" --output "$folder" "${arguments[@]}"
+if chrt --fifo 1 true 2> /dev/null; then arguments+=(--real-time); else say "no right to a real-time priority: other programs will disturb the figures"; fi
+"$harness" --reference "$reference" --jit "$jit" --output "$folder" "${arguments[@]}"

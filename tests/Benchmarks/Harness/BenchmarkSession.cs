@@ -32,7 +32,7 @@ internal sealed class BenchmarkSession(WorkerPrograms programs, BenchmarkChoice 
                 if (choice.HasStartUp)
                 {
                     ProgressTask task = progress.AddTask(BenchmarkChoice.StartUp).IsIndeterminate();
-                    _others.Add(new StartUpMeasurement(choice.StartUps).Measure([.. programs.All.Select(p => (p.Name, p.Path, (Func<WorkerProcess>)(() => programs.Start("startup", p.Path))))]));
+                    _others.Add(new StartUpMeasurement(choice.StartUps).Measure([.. programs.All.Select(p => (p.Name, p.Path, (Func<WorkerProcess>)(() => programs.Start("startup", p.Path, realTime: false))))]));
                     task.StopTask();
                 }
             });
@@ -48,7 +48,7 @@ internal sealed class BenchmarkSession(WorkerPrograms programs, BenchmarkChoice 
         var sides = new List<Side>();
         foreach ((string name, string path) in programs.All)
         {
-            WorkerProcess worker = workers.Add(programs.Start(name, path));
+            WorkerProcess worker = workers.Add(programs.Start(name, path, realTime: true));
             RequireBenchmarks(name, worker);
             sides.Add(new Side(name, worker));
             if (path != programs.Reference)
@@ -71,13 +71,13 @@ internal sealed class BenchmarkSession(WorkerPrograms programs, BenchmarkChoice 
     private void MeasureLatency()
     {
         using var workers = new DisposableList<WorkerProcess>();
-        List<Side> sides = [new Side("C", workers.Add(programs.Start("C", programs.Reference)))];
+        List<Side> sides = [new Side("C", workers.Add(programs.Start("C", programs.Reference, realTime: false)))];
         foreach ((string name, string path) in programs.All.Skip(1))
         {
             foreach (GarbageCollectorSettings settings in GarbageCollectorSettings.All)
             {
                 string title = $"{name}, {settings.Name}";
-                sides.Add(new Side(title, workers.Add(programs.Start(title.Replace(' ', '-'), path, settings.Environment)), IsSafe: true));
+                sides.Add(new Side(title, workers.Add(programs.Start(title.Replace(' ', '-'), path, realTime: false, settings.Environment)), IsSafe: true));
             }
         }
         _others.AddRange(new LatencyMeasurement(choice.LatencyRuns, choice.LatencyRounds).Measure(sides));

@@ -9,6 +9,7 @@ var only = new Option<string[]>("--only") { Description = "only what has a name 
 var list = new Option<bool>("--list") { Description = "print the names of all that can be measured, and measure nothing" };
 var pairs = new Option<int?>("--pairs") { Description = "how many times each side is measured, at least 7 (default: 15; with --quick 7)", HelpName = "N" };
 var huge = new Option<bool>("--huge") { Description = "use huge pages" };
+var realTime = new Option<bool>("--real-time") { Description = "measure with real-time priority" };
 var reference = new Option<FileInfo>("--reference") { Description = "the C program", Required = true };
 var jit = new Option<FileInfo>("--jit") { Description = "the C# program, compiled just in time", Required = true };
 var aot = new Option<FileInfo?>("--aot") { Description = "the C# program, compiled ahead of time" };
@@ -20,7 +21,7 @@ pairs.Validators.Add(static r =>
         r.AddError("--pairs must be at least 7: the median of fewer says little.");
     }
 });
-var command = new RootCommand("Measures DpdkSharp against C, side by side, on virtual devices.") { quick, only, list, pairs, huge, reference, jit, aot, output };
+var command = new RootCommand("Measures DpdkSharp against C, side by side, on virtual devices.") { quick, only, list, pairs, huge, realTime, reference, jit, aot, output };
 command.SetAction(arguments =>
 {
     string[] names = arguments.GetValue(only) ?? [];
@@ -39,7 +40,8 @@ command.SetAction(arguments =>
         arguments.GetRequiredValue(reference).FullName,
         arguments.GetRequiredValue(jit).FullName,
         arguments.GetValue(aot)?.FullName,
-        arguments.GetValue(huge));
+        arguments.GetValue(huge),
+        arguments.GetValue(realTime));
     try
     {
         new BenchmarkSession(programs, choice).Run(arguments.GetRequiredValue(output).FullName);

@@ -11,12 +11,43 @@
 
 static bool running;
 
-static int
-compare(const void *left, const void *right)
-{
-	uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+// Counts of rounds by their cycles: fine ones up to FINE_LIMIT, coarse ones above. What most rounds touch of it stays in the first cache,
+// where an array of all rounds would be a load on memory of its own.
+#define FINE_LIMIT 65536
+#define FINE_STEP 8
+#define COARSE_STEP 8192
+#define COARSE_BUCKETS 262144
 
-	return a < b ? -1 : a > b;
+static struct {
+	uint32_t fine[FINE_LIMIT / FINE_STEP];
+	uint32_t coarse[COARSE_BUCKETS];
+	uint64_t longest;
+} histogram;
+
+static __rte_always_inline void
+note(uint64_t cycles)
+{
+	if (likely(cycles < FINE_LIMIT))
+		histogram.fine[cycles / FINE_STEP]++;
+	else
+		histogram.coarse[RTE_MIN(cycles / COARSE_STEP, (uint64_t)COARSE_BUCKETS - 1)]++;
+	if (unlikely(cycles > histogram.longest))
+		histogram.longest = cycles;
+}
+
+// The lower end of the bucket of the last of the first "count" rounds.
+static uint64_t
+point(uint64_t count)
+{
+	uint64_t seen = 0;
+
+	for (uint64_t i = 0; i < RTE_DIM(histogram.fine); i++)
+		if ((seen += histogram.fine[i]) >= count)
+			return i * FINE_STEP;
+	for (uint64_t i = 0; i < COARSE_BUCKETS; i++)
+		if ((seen += histogram.coarse[i]) >= count)
+			return i * COARSE_STEP;
+	return histogram.longest;
 }
 
 // Takes blocks of random sizes, writes them, and gives back older ones, without end.
@@ -52,14 +83,12 @@ latency(struct bench_run *run)
 {
 	uint16_t port = port_open("ring", run->frame);
 	struct rte_mbuf *packet = rte_pktmbuf_alloc(traffic_pool(run->frame));
-	uint32_t *rounds = calloc(run->count, sizeof(*rounds));
 	uint64_t start;
 
-	if (packet == NULL || rounds == NULL)
-		bench_die("no memory for %" PRIu64 " rounds", run->count);
+	if (packet == NULL)
+		bench_die("there is no packet");
 	traffic_fill(&packet, 1, run->frame, "udp");
-	// Every page of it is there before the clock runs.
-	memset(rounds, 0xff, run->count * sizeof(*rounds));
+	memset(&histogram, 0, sizeof(histogram));
 	__atomic_store_n(&running, true, __ATOMIC_RELEASE);
 
 	start = rte_rdtsc();
@@ -70,7 +99,7 @@ latency(struct bench_run *run)
 			;
 		while (rte_eth_rx_burst(port, 0, &packet, 1) == 0)
 			;
-		rounds[i] = RTE_MIN(rte_rdtsc() - sent, (uint64_t)UINT32_MAX);
+		note(rte_rdtsc() - sent);
 	}
 	run->cycles = rte_rdtsc() - start;
 
@@ -78,10 +107,8 @@ latency(struct bench_run *run)
 	run->operations = run->count;
 	run->check = traffic_check(0, packet);
 	rte_pktmbuf_free(packet);
-	qsort(rounds, run->count, sizeof(*rounds), compare);
 	for (int i = 0; i < TAIL_POINTS; i++)
-		run->tail[i] = rounds[(uint64_t)((run->count - 1) * tail_points[i])];
-	free(rounds);
+		run->tail[i] = tail_points[i] == 1 ? histogram.longest : point(run->count * tail_points[i]);
 }
 
 const struct bench latency_benches[] = {

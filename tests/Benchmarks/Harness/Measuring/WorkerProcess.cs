@@ -16,13 +16,13 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Starts a program.</summary>
     /// <param name="name">What it is called in messages; no other worker of this run has the name.</param>
     /// <param name="program">Its path.</param>
-    /// <param name="ealArguments">DPDK's arguments.</param>
+    /// <param name="arguments">Its arguments, DPDK's last.</param>
     /// <param name="environment">Variables that it gets besides those of this process.</param>
-    public WorkerProcess(string name, string program, IEnumerable<string> ealArguments, IReadOnlyList<(string Variable, string Value)>? environment = null)
+    public WorkerProcess(string name, string program, IEnumerable<string> arguments, IReadOnlyList<(string Variable, string Value)>? environment = null)
     {
         _name = name;
         // A prefix for each process, so that they share no memory.
-        var start = new ProcessStartInfo(program, [.. ealArguments, "--file-prefix", $"dpdksharp-bench-{Environment.ProcessId}-{name}"])
+        var start = new ProcessStartInfo(program, [.. arguments, "--file-prefix", $"dpdksharp-bench-{Environment.ProcessId}-{name}"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -7,7 +7,8 @@ namespace DpdkSharp.Benchmarks.Measuring;
 /// <param name="Jit">The C# program, compiled just in time.</param>
 /// <param name="Aot">The C# program, compiled ahead of time; null to leave it out.</param>
 /// <param name="HugePages">Whether they use huge pages.</param>
-internal sealed record WorkerPrograms(string Reference, string Jit, string? Aot, bool HugePages)
+/// <param name="RealTime">Whether there is a right to real-time priority.</param>
+internal sealed record WorkerPrograms(string Reference, string Jit, string? Aot, bool HugePages, bool RealTime)
 {
     private const int MemoryMegabytes = 512;
 
@@ -17,8 +18,12 @@ internal sealed record WorkerPrograms(string Reference, string Jit, string? Aot,
     /// <summary>Starts one.</summary>
     /// <param name="name">What it is called in messages; no other worker that runs has the name.</param>
     /// <param name="path">Which.</param>
+    /// <param name="realTime">
+    /// Whether nothing else may take a CPU away from it, where there is a right to that. Not for what keeps CPUs busy for long: the kernel then takes
+    /// 50 ms of each second for the others.
+    /// </param>
     /// <param name="environment">Variables that it gets besides those of this process.</param>
-    public WorkerProcess Start(string name, string path, IReadOnlyList<(string Variable, string Value)>? environment = null)
+    public WorkerProcess Start(string name, string path, bool realTime, IReadOnlyList<(string Variable, string Value)>? environment = null)
     {
         // The lcore that is measured has CPU 1 to itself; the one that reads commands, and the second of a pipeline, share CPU 0.
         List<string> arguments = ["--lcores", "0@0,1@1,2@0", "--no-pci", "--no-telemetry", "-m", $"{MemoryMegabytes}"];
@@ -27,6 +32,8 @@ internal sealed record WorkerPrograms(string Reference, string Jit, string? Aot,
         {
             arguments.AddRange(["--vdev", $"net_null{frame},size={frame}"]);
         }
-        return new WorkerProcess(name, path, arguments, environment);
+        return realTime && RealTime
+            ? new WorkerProcess(name, "chrt", ["--fifo", "1", path, .. arguments], environment)
+            : new WorkerProcess(name, path, arguments, environment);
     }
 }

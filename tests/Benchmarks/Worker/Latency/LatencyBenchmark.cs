@@ -1,16 +1,15 @@
-using System.Runtime.InteropServices;
 using DpdkSharp.Benchmarks.Worker.Setup;
 
 namespace DpdkSharp.Benchmarks.Worker.Latency;
 
 /// <summary>One packet at a time through a port: how long each round takes, while another thread works its memory.</summary>
-internal static unsafe class LatencyBenchmark
+internal static class LatencyBenchmark
 {
     private const int LiveBlocks = 4096;
     private const int MaxBlock = 4096;
     private const int BlocksPerCollection = 5_000;
 
-    private static readonly double[] s_tailPoints = [0.5, 0.99, 0.999, 0.9999, 1];
+    private static readonly double[] s_tailPoints = [0.5, 0.99, 0.999, 0.9999];
 
     private static volatile bool _running;
 
@@ -46,40 +45,27 @@ internal static unsafe class LatencyBenchmark
     private static BenchmarkResult Measure(BenchmarkRequest request)
     {
         EthDev device = request.Ports.Open(request);
-        int count = (int)request.Count;
-        // Native memory, as what is measured: the collector need not look at it.
-        uint* memory = (uint*)NativeMemory.Alloc((nuint)count, sizeof(uint));
-        try
+        using var rounds = new RoundHistogram();
+        using var burst = new PacketBurst(stackalloc Mbuf[PacketBurst.StorageFor(1)]);
+        if (!request.Ports.Pool(request.Frame).TryAllocate(burst, 1))
         {
-            var rounds = new Span<uint>(memory, count);
-            // Every page of it is there before the clock runs.
-            rounds.Fill(uint.MaxValue);
-            using var burst = new PacketBurst(stackalloc Mbuf[PacketBurst.StorageFor(1)]);
-            if (!request.Ports.Pool(request.Frame).TryAllocate(burst, 1))
-            {
-                throw new InvalidOperationException("There is no packet.");
-            }
-            Traffic.Fill(burst, request.Frame, "udp");
-            _running = true;
-            ulong start = EalClock.Cycles;
-            Rounds(device.RxQueues[0], device.TxQueues[0], burst, rounds);
-            ulong cycles = EalClock.Cycles - start;
-            _running = false;
-            uint check = Traffic.Check(0, burst[0]);
-            rounds.Sort();
-            ulong[] tail = [.. s_tailPoints.Select(p => (ulong)new Span<uint>(memory, count)[(int)((count - 1) * p)])];
-            return new BenchmarkResult((ulong)count, cycles, check) { Tail = tail };
+            throw new InvalidOperationException("There is no packet.");
         }
-        finally
+        Traffic.Fill(burst, request.Frame, "udp");
+        _running = true;
+        ulong start = EalClock.Cycles;
+        Rounds(device.RxQueues[0], device.TxQueues[0], burst, rounds, request.Count);
+        ulong cycles = EalClock.Cycles - start;
+        _running = false;
+        return new BenchmarkResult(request.Count, cycles, Traffic.Check(0, burst[0]))
         {
-            _running = false;
-            NativeMemory.Free(memory);
-        }
+            Tail = [.. s_tailPoints.Select(p => rounds.Point((ulong)(request.Count * p))), rounds.Longest],
+        };
     }
 
-    private static void Rounds(RxQueue from, TxQueue to, PacketBurst burst, Span<uint> rounds)
+    private static void Rounds(RxQueue from, TxQueue to, PacketBurst burst, RoundHistogram rounds, ulong count)
     {
-        foreach (ref uint round in rounds)
+        for (ulong i = 0; i < count; i++)
         {
             ulong sent = EalClock.Cycles;
             while (to.Send(burst) == 0)
@@ -88,7 +74,7 @@ internal static unsafe class LatencyBenchmark
             while (from.Receive(burst) == 0)
             {
             }
-            round = (uint)Math.Min(EalClock.Cycles - sent, uint.MaxValue);
+            rounds.Note(EalClock.Cycles - sent);
         }
     }
 }
