@@ -49,11 +49,12 @@ internal sealed class BenchmarkSession(WorkerPrograms programs, BenchmarkChoice 
         foreach ((string name, string path) in programs.All)
         {
             WorkerProcess worker = workers.Add(programs.Start(name, path, realTime: true));
-            RequireBenchmarks(name, worker);
-            sides.Add(new Side(name, worker));
+            bool isAot = path == programs.Aot;
+            RequireBenchmarks(name, worker, choice.Cases.Where(c => !isAot || !c.NeedsJit));
+            sides.Add(new Side(name, worker, isAot));
             if (path != programs.Reference)
             {
-                sides.Add(new Side(name + ", safe", worker, IsSafe: true));
+                sides.Add(new Side(name + ", safe", worker, isAot, IsSafe: true));
             }
         }
         var measurement = new PairedMeasurement(choice.Pairs, choice.Slice);
@@ -83,9 +84,9 @@ internal sealed class BenchmarkSession(WorkerPrograms programs, BenchmarkChoice 
         _others.AddRange(new LatencyMeasurement(choice.LatencyRuns, choice.LatencyRounds).Measure(sides));
     }
 
-    private void RequireBenchmarks(string name, WorkerProcess worker)
+    private static void RequireBenchmarks(string name, WorkerProcess worker, IEnumerable<BenchmarkCase> cases)
     {
-        string[] missing = [.. choice.Cases.Select(static c => c.Benchmark).Distinct(StringComparer.Ordinal).Except(worker.ListBenchmarks(), StringComparer.Ordinal)];
+        string[] missing = [.. cases.Select(static c => c.Benchmark).Distinct(StringComparer.Ordinal).Except(worker.ListBenchmarks(), StringComparer.Ordinal)];
         if (missing.Length > 0)
         {
             throw new BenchmarkException($"The worker {name} lacks the benchmarks {string.Join(", ", missing)}.");

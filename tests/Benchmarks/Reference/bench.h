@@ -39,6 +39,7 @@ struct bench {
 };
 
 // Ends with a null name.
+extern const struct bench classify_benches[];
 extern const struct bench forward_benches[];
 extern const struct bench latency_benches[];
 extern const struct bench pipeline_benches[];
@@ -72,7 +73,7 @@ random_next(uint64_t *state)
 struct rte_mempool *traffic_pool(unsigned int frame);
 
 // Fills mbufs with packets of "frame" bytes: "udp" (one flow), "ipv4-uniform" and "ipv4-skewed" (destinations within the
-// routes of tables.c), "mixed" (every second packet IPv6), "flows" (each packet a flow of its own).
+// routes of tables.c), "mixed" (every second packet IPv6), "flows" (each packet a flow of its own), "rules" (see rules.c).
 void traffic_fill(struct rte_mbuf **packets, unsigned int count, unsigned int frame, const char *traffic);
 
 // Goes on with a checksum over a packet's length and bytes.
@@ -109,6 +110,27 @@ struct rte_lpm6 *table_lpm6(void);
 // Holds the flows of traffic "flows", the first "packets" of them; a flow's value is its position.
 struct rte_hash *table_flows(unsigned int packets);
 struct flow_key table_flow(unsigned int index);
+
+// ---- rules.c --------------------------------------------------------------------------------------------------
+
+#define RULES 64
+
+// In the processor's order.
+struct rule {
+	uint32_t source;
+	uint32_t source_mask;
+	uint32_t destination;
+	uint32_t destination_mask;
+	uint32_t first_port; // Of the destination.
+	uint32_t last_port;
+	uint32_t protocol; // With mask 0: any.
+	uint32_t protocol_mask;
+};
+
+const struct rule *table_rules(void);
+
+// The five-tuple of a packet of traffic "rules": three of four match a rule.
+struct flow_key table_rule_flow(uint64_t *random);
 
 // ---- ports.c --------------------------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@
 #include <rte_lcore.h>
 
 static const struct bench *const all_benches[] = {
+	classify_benches,
 	forward_benches,
 	latency_benches,
 	pipeline_benches,

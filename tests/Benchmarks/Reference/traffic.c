@@ -54,7 +54,7 @@ fill_ipv4(uint8_t *l3, unsigned int length, const struct flow_key *flow)
 	ip->version_ihl = RTE_IPV4_VHL_DEF;
 	ip->total_length = rte_cpu_to_be_16(length);
 	ip->time_to_live = 255;
-	ip->next_proto_id = IPPROTO_UDP;
+	ip->next_proto_id = flow->protocol;
 	ip->src_addr = flow->source;
 	ip->dst_addr = flow->destination;
 	ip->hdr_checksum = rte_ipv4_cksum(ip);
@@ -83,16 +83,17 @@ traffic_fill(struct rte_mbuf **packets, unsigned int count, unsigned int frame, 
 	bool is_skewed = strcmp(traffic, "ipv4-skewed") == 0;
 	bool is_routed = is_mixed || is_skewed || strcmp(traffic, "ipv4-uniform") == 0;
 	bool has_flows = strcmp(traffic, "flows") == 0;
+	bool has_rules = strcmp(traffic, "rules") == 0;
 	uint64_t random = SEED;
 
-	if (!is_routed && !has_flows && strcmp(traffic, "udp") != 0)
+	if (!is_routed && !has_flows && !has_rules && strcmp(traffic, "udp") != 0)
 		bench_die("unknown traffic '%s'", traffic);
 	for (unsigned int i = 0; i < count; i++) {
 		uint8_t *data = (uint8_t *)rte_pktmbuf_append(packets[i], frame);
 		struct rte_ether_hdr *ether = (struct rte_ether_hdr *)data;
 		uint8_t *l3 = data + sizeof(*ether);
 		unsigned int length = frame - sizeof(*ether);
-		struct flow_key flow = table_flow(has_flows ? i : 0);
+		struct flow_key flow = has_rules ? table_rule_flow(&random) : table_flow(has_flows ? i : 0);
 
 		memset(data, 0, frame);
 		ether->dst_addr.addr_bytes[0] = 2;

@@ -1,3 +1,4 @@
+using DpdkSharp.Benchmarks.Worker.Classifying;
 using DpdkSharp.Benchmarks.Worker.Forwarding;
 using DpdkSharp.Benchmarks.Worker.Latency;
 using DpdkSharp.Benchmarks.Worker.Operations;
@@ -13,6 +14,7 @@ internal sealed record Benchmark(string Name, Func<BenchmarkRequest, BenchmarkRe
     public static IReadOnlyList<Benchmark> All { get; } =
     [
         .. ForwardBenchmarks.All,
+        .. ClassifyBenchmarks.All,
         .. LatencyBenchmark.All,
         .. PipelineBenchmarks.All,
         .. MbufOperations.All,

@@ -8,7 +8,8 @@ namespace DpdkSharp.Benchmarks.Cases;
 /// <param name="Operation">What one operation is, in the singular: "packet".</param>
 /// <param name="HasSafeLayer">Whether C# does it on the safe layer too.</param>
 /// <param name="IsQuick">Whether <c>--quick</c> includes it.</param>
-internal sealed record BenchmarkCase(string Group, string Name, string Benchmark, string Settings, string Operation, bool HasSafeLayer, bool IsQuick)
+/// <param name="NeedsJit">Whether C# compiles at run time for it, which a program compiled ahead of time cannot.</param>
+internal sealed record BenchmarkCase(string Group, string Name, string Benchmark, string Settings, string Operation, bool HasSafeLayer, bool IsQuick, bool NeedsJit = false)
 {
     public static IReadOnlyList<BenchmarkCase> All { get; } = [.. ForwardCases.All, .. OperationCases.All];
 }

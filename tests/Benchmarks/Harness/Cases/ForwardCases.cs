@@ -14,6 +14,8 @@ internal static class ForwardCases
         .. Over("ring", "l3", "ipv4-skewed", 8192),
         .. Over("ring", "l3", "mixed", 8192),
         .. Over("ring", "flow", "flows", 8192),
+        .. Over("ring", "classify-acl", "rules", 8192),
+        .. Over("ring", "classify-loop", "rules", 8192),
         .. Over("ring", "pipeline", "udp", 512),
         .. Over("null", "io", "udp", 512),
         .. Over("null", "mac", "udp", 512),
@@ -26,10 +28,11 @@ internal static class ForwardCases
         where frame == 64 || burst == 32
         select new BenchmarkCase(
             $"Forwarding on net_{device}",
-            $"{work}{(traffic is "udp" or "flows" ? "" : "-" + traffic)}/{device}/{frame}/{burst}",
+            $"{work}{(traffic is "udp" or "flows" or "rules" ? "" : "-" + traffic)}/{device}/{frame}/{burst}",
             "forward-" + work,
             $"device={device} traffic={traffic} packets={packets} frame={frame} burst={burst}",
             "packet",
             HasSafeLayer: work is "io" or "mac" or "pipeline",
-            IsQuick: frame == 64 && burst is 1 or 32 && (device == "ring" || work == "mac"));
+            IsQuick: frame == 64 && burst is 1 or 32 && (device == "ring" || work == "mac"),
+            NeedsJit: traffic == "rules");
 }

@@ -16,7 +16,7 @@ internal sealed class PairedMeasurement(int pairs, TimeSpan slice)
 
     public CaseResult Measure(BenchmarkCase @case, IReadOnlyList<Side> all)
     {
-        Side[] sides = [.. all.Where(s => !s.IsSafe || @case.HasSafeLayer)];
+        Side[] sides = [.. all.Where(s => (!s.IsSafe || @case.HasSafeLayer) && (!s.IsAot || !@case.NeedsJit))];
         ulong count = Calibrate(@case, sides[0]);
         foreach (Side side in sides.Skip(1))
         {

@@ -3,8 +3,9 @@ namespace DpdkSharp.Benchmarks.Measuring;
 /// <summary>One of those that are compared.</summary>
 /// <param name="Name">Its name in the report.</param>
 /// <param name="Process">The program.</param>
+/// <param name="IsAot">Whether it was compiled ahead of time.</param>
 /// <param name="IsSafe">Whether C# works on the safe layer.</param>
-internal sealed record Side(string Name, WorkerProcess Process, bool IsSafe = false)
+internal sealed record Side(string Name, WorkerProcess Process, bool IsAot = false, bool IsSafe = false)
 {
     /// <summary>The settings that it adds to those of a case.</summary>
     public string Settings => IsSafe ? "layer=safe" : "layer=raw";

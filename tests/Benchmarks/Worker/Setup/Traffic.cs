@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using DpdkSharp.Benchmarks.Worker.Classifying;
 using DpdkSharp.Headers;
 using static DpdkSharp.Interop.Dpdk;
 
@@ -6,7 +7,7 @@ namespace DpdkSharp.Benchmarks.Worker.Setup;
 
 /// <summary>
 /// What the packets hold: "udp" (one flow), "ipv4-uniform" and "ipv4-skewed" (destinations within <see cref="Tables.Routes4"/>),
-/// "mixed" (every second packet IPv6), "flows" (each packet a flow of its own). The same bytes as on the C side.
+/// "mixed" (every second packet IPv6), "flows" (each packet a flow of its own), "rules" (see <see cref="RuleTable"/>). The same bytes as on the C side.
 /// </summary>
 internal static class Traffic
 {
@@ -18,7 +19,8 @@ internal static class Traffic
         bool isSkewed = traffic == "ipv4-skewed";
         bool isRouted = isMixed || isSkewed || traffic == "ipv4-uniform";
         bool hasFlows = traffic == "flows";
-        if (!isRouted && !hasFlows && traffic != "udp")
+        bool hasRules = traffic == "rules";
+        if (!isRouted && !hasFlows && !hasRules && traffic != "udp")
         {
             throw new ArgumentException($"Unknown traffic '{traffic}'.", nameof(traffic));
         }
@@ -34,7 +36,7 @@ internal static class Traffic
             data[6] = 2;
             data[11] = 1;
             Span<byte> l3 = data[Unsafe.SizeOf<EthernetHeader>()..];
-            FlowKey flow = Tables.Flow(hasFlows ? i : 0);
+            FlowKey flow = hasRules ? RuleTable.Flow(ref random) : Tables.Flow(hasFlows ? i : 0);
             if (isRouted)
             {
                 int index = isSkewed ? Skewed(ref random) : (int)(random.Next() % Tables.RouteCount);
@@ -75,7 +77,7 @@ internal static class Traffic
         Unsafe.WriteUnaligned(ref l3[0], (byte)0x45);
         Unsafe.WriteUnaligned(ref l3[2], rte_cpu_to_be_16((ushort)l3.Length));
         l3[8] = 255;
-        l3[9] = Tables.IPPROTO_UDP;
+        l3[9] = (byte)flow.Protocol;
         Unsafe.WriteUnaligned(ref l3[12], flow.Source);
         Unsafe.WriteUnaligned(ref l3[16], flow.Destination);
         Unsafe.WriteUnaligned(ref l3[10], rte_cpu_to_be_16(InternetChecksum.Compute(l3[..20])));
