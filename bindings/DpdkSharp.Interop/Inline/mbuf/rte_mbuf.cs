@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace DpdkSharp.Interop;
 
@@ -121,8 +122,8 @@ public static unsafe partial class Dpdk
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static rte_mbuf* rte_mbuf_raw_alloc(rte_mempool* mp)
     {
-        void* m;
-        return rte_mempool_get(mp, &m) < 0 ? null : (rte_mbuf*)m;
+        nint taken = MempoolTake(mp);
+        return taken < 0 ? null : (rte_mbuf*)taken;
     }
 
     /// <summary>Mbufs as the pool has them: all and 0, or none and a negative error.</summary>
@@ -146,17 +147,14 @@ public static unsafe partial class Dpdk
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void rte_pktmbuf_reset(rte_mbuf* m)
     {
-        m->next = null;
-        m->pkt_len = 0;
-        m->tx_offload = 0;
-        m->vlan_tci = 0;
+        // Neighbours in one store, as C's compilers do: packet_type with pkt_len, data_len with vlan_tci, nb_segs with port, next with tx_offload.
+        *(ulong*)&m->packet_type = 0;
+        *(uint*)&m->data_len = 0;
         m->vlan_tci_outer = 0;
-        m->nb_segs = 1;
-        m->port = (ushort)RTE_MBUF_PORT_INVALID;
+        *(uint*)&m->nb_segs = BitConverter.IsLittleEndian ? 1U | ((uint)RTE_MBUF_PORT_INVALID << 16) : (1U << 16) | RTE_MBUF_PORT_INVALID;
         m->ol_flags &= RTE_MBUF_F_EXTERNAL;
-        m->packet_type = 0;
+        Vector128<ulong>.Zero.Store((ulong*)&m->next);
         rte_pktmbuf_reset_headroom(m);
-        m->data_len = 0;
     }
 
     /// <summary>

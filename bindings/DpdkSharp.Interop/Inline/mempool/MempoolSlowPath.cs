@@ -33,8 +33,28 @@ internal static unsafe class MempoolSlowPath
         RingCore.Copy((byte*)objects, (byte*)table, (nuint)n * (nuint)sizeof(void*));
     }
 
+    // A thread without a cache comes by here each time: it needs nothing but the call.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static void PutOne(rte_mempool* mp, void* obj, rte_mempool_cache* cache) => Put(mp, &obj, 1, cache);
+    internal static void PutOne(rte_mempool* mp, void* obj, rte_mempool_cache* cache)
+    {
+        if (cache == null)
+        {
+            _ = Dpdk.rte_mempool_ops_enqueue_bulk(mp, &obj, 1);
+        }
+        else
+        {
+            Put(mp, &obj, 1, cache);
+        }
+    }
+
+    /// <summary>The address of an object, or a negative error: no address is negative.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static nint GetOne(rte_mempool* mp, rte_mempool_cache* cache)
+    {
+        void* obj;
+        int result = cache == null ? Dpdk.rte_mempool_ops_dequeue_bulk(mp, &obj, 1) : Get(mp, &obj, 1, cache);
+        return result < 0 ? result : (nint)obj;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int Get(rte_mempool* mp, void** table, uint n, rte_mempool_cache* cache)

@@ -113,14 +113,18 @@ public static unsafe partial class Dpdk
     public static void rte_mempool_put(rte_mempool* mp, void* obj)
     {
         rte_mempool_cache* cache = rte_mempool_default_cache(mp, rte_lcore_id());
-        if (cache != null && cache->len < cache->flushthresh)
+        if (cache != null)
         {
-            ((void**)&cache->objs)[cache->len++] = obj;
+            uint length = cache->len;
+            if (length < cache->flushthresh)
+            {
+                cache->len = length + 1;
+                ((void**)&cache->objs)[length] = obj;
+                return;
+            }
         }
-        else
-        {
-            MempoolSlowPath.PutOne(mp, obj, cache);
-        }
+
+        MempoolSlowPath.PutOne(mp, obj, cache);
     }
 
     /// <summary>Takes objects, through <paramref name="cache"/> unless that is null: all of them and 0, or none and a negative error.</summary>
@@ -152,13 +156,31 @@ public static unsafe partial class Dpdk
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int rte_mempool_get(rte_mempool* mp, void** obj_p)
     {
+        nint taken = MempoolTake(mp);
+        if (taken < 0)
+        {
+            return (int)taken;
+        }
+
+        *obj_p = (void*)taken;
+        return 0;
+    }
+
+    /// <summary>
+    /// Takes one object: its address, or a negative error. The address is a value all along, so that the variable that a caller names by
+    /// a pointer can stay in a register.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nint MempoolTake(rte_mempool* mp)
+    {
         rte_mempool_cache* cache = rte_mempool_default_cache(mp, rte_lcore_id());
         if (cache == null || cache->len == 0)
         {
-            return MempoolSlowPath.Get(mp, obj_p, 1, cache);
+            return MempoolSlowPath.GetOne(mp, cache);
         }
 
-        *obj_p = ((void**)&cache->objs)[--cache->len];
-        return 0;
+        uint last = cache->len - 1;
+        cache->len = last;
+        return (nint)((void**)&cache->objs)[last];
     }
 }
