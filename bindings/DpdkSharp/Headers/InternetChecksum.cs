@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using DpdkSharp.Interop;
 
 namespace DpdkSharp.Headers;
 
@@ -13,6 +13,7 @@ public static class InternetChecksum
     /// <summary>Computes the checksum of some bytes (<c>rte_raw_cksum</c>, complemented). A checksum field among them must be zero.</summary>
     /// <param name="data">The bytes, of any length and at any address; an odd one out counts as if a zero followed.</param>
     /// <returns>The checksum, for a header's <c>Checksum</c>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ushort Compute(ReadOnlySpan<byte> data) => Finish(Sum(data));
 
     /// <summary>Whether some bytes, the checksum among them, have the right checksum.</summary>
@@ -65,61 +66,12 @@ public static class InternetChecksum
     }
 
     /// <summary>The one's complement sum of 16-bit words as they lie in memory, so of swapped words on a little-endian machine: at most 0xFFFF.</summary>
-    internal static uint Sum(ReadOnlySpan<byte> data)
+    internal static unsafe uint Sum(ReadOnlySpan<byte> data)
     {
-        ref byte at = ref MemoryMarshal.GetReference(data);
-        int left = data.Length;
-        ulong sum = 0;
-
-        if (Vector.IsHardwareAccelerated && left >= 2 * Vector<byte>.Count)
+        fixed (byte* bytes = data)
         {
-            // Two sums of 32-bit words in 64-bit lanes: no carry can get lost in 2^32 additions, and no span is that long.
-            Vector<ulong> low = Vector<ulong>.Zero;
-            Vector<ulong> high = Vector<ulong>.Zero;
-            Vector<ulong> mask = new(uint.MaxValue);
-            do
-            {
-                Vector<ulong> words = Unsafe.ReadUnaligned<Vector<ulong>>(ref at);
-                low += words & mask;
-                high += words >>> 32;
-                at = ref Unsafe.Add(ref at, Vector<byte>.Count);
-                left -= Vector<byte>.Count;
-            }
-            while (left >= Vector<byte>.Count);
-
-            // Lanes stay below 2^58 for any length an int can hold, so their sum does not overflow either.
-            sum = Vector.Sum(low) + Vector.Sum(high);
+            return Dpdk.rte_raw_cksum(bytes, (nuint)data.Length);
         }
-
-        while (left >= sizeof(ulong))
-        {
-            ulong words = Unsafe.ReadUnaligned<ulong>(ref at);
-            sum += (uint)words + (words >> 32);
-            at = ref Unsafe.Add(ref at, sizeof(ulong));
-            left -= sizeof(ulong);
-        }
-
-        if (left >= sizeof(uint))
-        {
-            sum += Unsafe.ReadUnaligned<uint>(ref at);
-            at = ref Unsafe.Add(ref at, sizeof(uint));
-            left -= sizeof(uint);
-        }
-
-        if (left >= sizeof(ushort))
-        {
-            sum += Unsafe.ReadUnaligned<ushort>(ref at);
-            at = ref Unsafe.Add(ref at, sizeof(ushort));
-            left -= sizeof(ushort);
-        }
-
-        if (left != 0)
-        {
-            // The odd byte is the first of a word whose second is zero.
-            sum += BitConverter.IsLittleEndian ? at : (uint)at << 8;
-        }
-
-        return Fold(sum);
     }
 
     /// <summary>The sum of a 64-bit value's words as they lie in memory.</summary>
@@ -130,10 +82,10 @@ public static class InternetChecksum
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static uint Fold(ulong sum)
     {
-        // Two 32-bit halves add up to at most 0x1_FFFF_FFFE, its three parts to at most 0x1_FFFE, and these two to at most 0xFFFF.
-        sum = (uint)sum + (sum >> 32);
-        sum = (sum & 0xFFFF) + ((sum >> 16) & 0xFFFF) + (sum >> 32);
-        return (uint)((sum & 0xFFFF) + (sum >> 16));
+        // Added to its halves changed over, a word has both halves' sum in its upper one, the carry of the lower one added in.
+        sum += BitOperations.RotateLeft(sum, 32);
+        uint half = (uint)(sum >> 32);
+        return (half + BitOperations.RotateLeft(half, 16)) >> 16;
     }
 
     /// <summary>The checksum for a sum of words as they lie in memory.</summary>

@@ -178,13 +178,13 @@ public struct Ipv4Header : IVariableLengthHeader<Ipv4Header>
     /// <param name="options">The options that follow the fixed part, if there are any.</param>
     /// <returns>The checksum.</returns>
     public readonly ushort ComputeChecksum(ReadOnlySpan<byte> options = default) =>
-        InternetChecksum.Finish(SumOfWords() - (BitConverter.IsLittleEndian ? (ulong)_checksum << 16 : _checksum) + InternetChecksum.Sum(options));
+        InternetChecksum.Finish(SumOfWords() - (BitConverter.IsLittleEndian ? (ulong)_checksum << 16 : _checksum) + (options.IsEmpty ? 0 : InternetChecksum.Sum(options)));
 
     /// <summary>Whether <see cref="Checksum"/> is right.</summary>
     /// <param name="options">The options that follow the fixed part, if there are any.</param>
     /// <returns>Whether the receiver would accept the header.</returns>
     public readonly bool HasValidChecksum(ReadOnlySpan<byte> options = default) =>
-        InternetChecksum.Fold(SumOfWords() + InternetChecksum.Sum(options)) == 0xFFFF;
+        InternetChecksum.Fold(SumOfWords() + (options.IsEmpty ? 0 : InternetChecksum.Sum(options))) == 0xFFFF;
 
     /// <summary>
     /// Takes one from <see cref="TimeToLive"/> and adjusts <see cref="Checksum"/> to it without reading the rest of the header,

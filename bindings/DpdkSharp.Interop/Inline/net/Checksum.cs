@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -5,28 +6,61 @@ namespace DpdkSharp.Interop;
 
 /// <summary>The internet checksum's sum.</summary>
 /// <remarks>
-/// A one's-complement sum does not care in what groups it is added, so eight bytes are added at a time with the carry
-/// counted, and folded to 16 bits at the end. The sum of the folded value equals C's 16-bit sum modulo 65535, and is zero only when
+/// A one's-complement sum does not care in what groups it is added, so vectors of 32-bit words are added
+/// in 64-bit lanes, where no carry is lost, and folded to 16 bits at the end. The sum of the folded value equals C's 16-bit sum modulo 65535, and is zero only when
 /// all bytes are.
 /// </remarks>
 internal static unsafe class Checksum
 {
-    // Below this, setting up vectors costs more than they save.
-    private const nuint VectorThreshold = 128;
-
     /// <summary>Sum of the bytes as 16-bit words in memory order, an odd last byte padded with zero, not folded.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ulong Sum(byte* data, nuint length)
+    internal static ulong Sum(byte* data, nuint length) =>
+        length >= (nuint)Vector256<byte>.Count ? SumVectors(data, length) : SumWords(0, data, length);
+
+    /// <summary>The same for 32 bytes and more.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ulong SumVectors(byte* data, nuint length)
     {
         ulong sum = 0;
-        if (length >= VectorThreshold)
+        if (Vector512.IsHardwareAccelerated && length >= (nuint)Vector512<byte>.Count)
         {
-            nuint whole = length & ~(nuint)31;
-            sum = SumBlocks(data, whole);
-            data += whole;
-            length -= whole;
+            Vector512<ulong> low = Vector512<ulong>.Zero;
+            Vector512<ulong> high = Vector512<ulong>.Zero;
+            do
+            {
+                Vector512<ulong> words = Vector512.Load((ulong*)data);
+                low += words & Vector512.Create(0xffffffffUL);
+                high += words >>> 32;
+                data += Vector512<byte>.Count;
+                length -= (nuint)Vector512<byte>.Count;
+            }
+            while (length >= (nuint)Vector512<byte>.Count);
+            low += high;
+            sum = Vector256.Sum(low.GetLower() + low.GetUpper());
         }
 
+        if (Vector256.IsHardwareAccelerated && length >= (nuint)Vector256<byte>.Count)
+        {
+            Vector256<ulong> low = Vector256<ulong>.Zero;
+            Vector256<ulong> high = Vector256<ulong>.Zero;
+            do
+            {
+                Vector256<ulong> words = Vector256.Load((ulong*)data);
+                low += words & Vector256.Create(0xffffffffUL);
+                high += words >>> 32;
+                data += Vector256<byte>.Count;
+                length -= (nuint)Vector256<byte>.Count;
+            }
+            while (length >= (nuint)Vector256<byte>.Count);
+            sum += Vector256.Sum(low + high);
+        }
+
+        return SumWords(sum, data, length);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong SumWords(ulong sum, byte* data, nuint length)
+    {
         // Halves in 64 bits: no carry is lost below 32 GiB.
         while (length >= 8)
         {
@@ -56,44 +90,14 @@ internal static unsafe class Checksum
         return sum;
     }
 
-    /// <summary>The same for a multiple of 32 bytes.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ulong SumBlocks(byte* data, nuint length)
-    {
-        byte* end = data + length;
-        if (!Vector256.IsHardwareAccelerated)
-        {
-            ulong sum = 0;
-            for (; data < end; data += 8)
-            {
-                ulong word = Unsafe.ReadUnaligned<ulong>(data);
-                sum += (word & 0xffffffff) + (word >> 32);
-            }
-
-            return sum;
-        }
-
-        Vector256<ulong> low = Vector256<ulong>.Zero;
-        Vector256<ulong> high = Vector256<ulong>.Zero;
-        Vector256<ulong> mask = Vector256.Create(0xffffffffUL);
-        for (; data < end; data += 32)
-        {
-            Vector256<ulong> words = Vector256.Load((ulong*)data);
-            low += words & mask;
-            high += words >>> 32;
-        }
-
-        return Vector256.Sum(low) + Vector256.Sum(high);
-    }
-
     /// <summary>Folds to 16 bits. Zero stays zero; otherwise the result is never zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ushort Fold(ulong sum)
     {
-        sum = (sum & 0xffffffff) + (sum >> 32);
-        sum = (sum & 0xffffffff) + (sum >> 32);
-        sum = (sum & 0xffff) + (sum >> 16);
-        sum = (sum & 0xffff) + (sum >> 16);
-        return (ushort)sum;
+        // Added to its halves changed over, a word has both halves' sum in its upper one, the carry of the lower one added in.
+        sum += BitOperations.RotateLeft(sum, 32);
+        uint half = (uint)(sum >> 32);
+        half += BitOperations.RotateLeft(half, 16);
+        return (ushort)(half >> 16);
     }
 }
