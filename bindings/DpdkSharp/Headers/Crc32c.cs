@@ -1,5 +1,5 @@
-using System.Buffers.Binary;
-using System.Numerics;
+using System.Runtime.CompilerServices;
+using DpdkSharp.Interop;
 
 namespace DpdkSharp.Headers;
 
@@ -15,20 +15,12 @@ public static class Crc32c
     /// <param name="crc">The CRC of all bytes before; 0 at the start.</param>
     /// <param name="data">The next bytes.</param>
     /// <returns>The CRC of all bytes so far.</returns>
-    public static uint Append(uint crc, ReadOnlySpan<byte> data)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe uint Append(uint crc, ReadOnlySpan<byte> data)
     {
-        crc = ~crc;
-        while (data.Length >= sizeof(ulong))
+        fixed (byte* bytes = data)
         {
-            crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(data));
-            data = data[sizeof(ulong)..];
+            return ~Dpdk.rte_hash_crc(bytes, (uint)data.Length, ~crc);
         }
-
-        foreach (byte b in data)
-        {
-            crc = BitOperations.Crc32C(crc, b);
-        }
-
-        return ~crc;
     }
 }

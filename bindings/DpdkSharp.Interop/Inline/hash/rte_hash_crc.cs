@@ -23,7 +23,24 @@ public static unsafe partial class Dpdk
     public static uint rte_hash_crc(void* data, uint data_len, uint init_val)
     {
         byte* p = (byte*)data;
-        for (uint words = data_len / 8; words != 0; words--)
+        for (uint blocks = data_len / 32; blocks != 0; blocks--)
+        {
+            init_val = BitOperations.Crc32C(init_val, Unsafe.ReadUnaligned<ulong>(p));
+            init_val = BitOperations.Crc32C(init_val, Unsafe.ReadUnaligned<ulong>(p + 8));
+            init_val = BitOperations.Crc32C(init_val, Unsafe.ReadUnaligned<ulong>(p + 16));
+            init_val = BitOperations.Crc32C(init_val, Unsafe.ReadUnaligned<ulong>(p + 24));
+            p += 32;
+        }
+
+        // One question a bit of the length: of a constant length none is left.
+        if ((data_len & 16) != 0)
+        {
+            init_val = BitOperations.Crc32C(init_val, Unsafe.ReadUnaligned<ulong>(p));
+            init_val = BitOperations.Crc32C(init_val, Unsafe.ReadUnaligned<ulong>(p + 8));
+            p += 16;
+        }
+
+        if ((data_len & 8) != 0)
         {
             init_val = BitOperations.Crc32C(init_val, Unsafe.ReadUnaligned<ulong>(p));
             p += 8;

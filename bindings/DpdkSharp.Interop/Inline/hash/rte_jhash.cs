@@ -15,27 +15,28 @@ public static unsafe partial class Dpdk
         uint a = unchecked(RTE_JHASH_GOLDEN_RATIO + length + *pc);
         uint b = a;
         uint c = unchecked(a + *pb);
-        while (length > 12)
+        // Counted apart, so that what is left of a constant length is a constant; and one step before the loop, so that most keys need none.
+        uint steps = length == 0 ? 0 : (length - 1) / 12;
+        uint left = length - (steps * 12);
+        if (steps != 0)
         {
-            unchecked
-            {
-                a += Unsafe.ReadUnaligned<uint>(k);
-                b += Unsafe.ReadUnaligned<uint>(k + 4);
-                c += Unsafe.ReadUnaligned<uint>(k + 8);
-            }
-
-            JhashMix(ref a, ref b, ref c);
+            JhashStep(k, ref a, ref b, ref c);
             k += 12;
-            length -= 12;
         }
 
-        if (length != 0)
+        for (uint i = 1; i < steps; i++)
+        {
+            JhashStep(k, ref a, ref b, ref c);
+            k += 12;
+        }
+
+        if (left != 0)
         {
             unchecked
             {
-                a += JhashWord(k, (int)length);
-                b += JhashWord(k + 4, (int)length - 4);
-                c += JhashWord(k + 8, (int)length - 8);
+                a += JhashWord(k, (int)left);
+                b += JhashWord(k + 4, (int)left - 4);
+                c += JhashWord(k + 8, (int)left - 8);
             }
 
             JhashFinal(ref a, ref b, ref c);
@@ -53,9 +54,10 @@ public static unsafe partial class Dpdk
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint rte_jhash(void* key, uint length, uint initval)
     {
+        uint first = initval;
         uint second = 0;
-        rte_jhash_2hashes(key, length, &initval, &second);
-        return initval;
+        rte_jhash_2hashes(key, length, &first, &second);
+        return first;
     }
 
     /// <summary>The hash of so many 32-bit words.</summary>
@@ -96,6 +98,19 @@ public static unsafe partial class Dpdk
         1 => *k,
         _ => 0,
     };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void JhashStep(byte* k, ref uint a, ref uint b, ref uint c)
+    {
+        unchecked
+        {
+            a += Unsafe.ReadUnaligned<uint>(k);
+            b += Unsafe.ReadUnaligned<uint>(k + 4);
+            c += Unsafe.ReadUnaligned<uint>(k + 8);
+        }
+
+        JhashMix(ref a, ref b, ref c);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void JhashMix(ref uint a, ref uint b, ref uint c)
