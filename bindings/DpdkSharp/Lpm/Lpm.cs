@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using DpdkSharp.Headers;
 using DpdkSharp.Interop;
 using static DpdkSharp.Interop.Dpdk;
@@ -134,12 +133,16 @@ public sealed unsafe class Lpm : IDisposable
     public bool TryLookup(Ipv4Address address, out uint nextHop)
     {
         uint found;
-        bool matches = rte_lpm_lookup(Pointer, address.Value, &found) == 0;
-        nextHop = matches ? found : 0;
-        return matches;
+        if (rte_lpm_lookup(Pointer, address.Value, &found) == 0)
+        {
+            nextHop = found;
+            return true;
+        }
+        nextHop = 0;
+        return false;
     }
 
-    /// <summary>The next hops of many addresses, four at a time (<c>rte_lpm_lookupx4</c>).</summary>
+    /// <summary>The next hops of many addresses (<c>rte_lpm_lookup_bulk</c>).</summary>
     /// <param name="addresses">The addresses.</param>
     /// <param name="nextHops">Takes a next hop for each, in the same order.</param>
     /// <param name="missing">The next hop where no route matches; best one above <see cref="MaxNextHop"/>.</param>
@@ -152,13 +155,7 @@ public sealed unsafe class Lpm : IDisposable
         {
             fixed (uint* hops = nextHops)
             {
-                nint count = addresses.Length;
-                nint i = 0;
-                for (; i <= count - Vector128<uint>.Count; i += Vector128<uint>.Count)
-                {
-                    rte_lpm_lookupx4(lpm, NetworkOrder.Swap(Vector128.Load((uint*)(first + i))), hops + i, missing);
-                }
-                for (; i < count; i++)
+                for (nint i = 0; i < addresses.Length; i++)
                 {
                     uint found;
                     hops[i] = rte_lpm_lookup(lpm, first[i].Value, &found) == 0 ? found : missing;

@@ -5,7 +5,8 @@ namespace DpdkSharp.Interop;
 
 // Addresses are in the processor's order. The first table is asked by the upper 24 bits; where longer routes exist, its entry names a
 // group of the second one, asked by the other 8. Without the debug option C checks no pointers; neither is it done here. There are no
-// gathers on purpose: they were found slower than single loads.
+// gathers on purpose: they were found slower than single loads. The first table is where the record begins; its field is not named, as
+// the address of a field is computed with a check for null.
 public static unsafe partial class Dpdk
 {
     private const uint LpmNextHopMask = 0x00FF_FFFF;
@@ -38,7 +39,7 @@ public static unsafe partial class Dpdk
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void rte_lpm_lookupx4(rte_lpm* lpm, Vector128<uint> ip, uint* hop, uint defv)
     {
-        uint* first = (uint*)&lpm->tbl24;
+        var first = (uint*)lpm;
         ulong low = ip.AsUInt64().GetElement(0);
         ulong high = ip.AsUInt64().GetElement(1);
         Vector128<uint> entries = Vector128.Create(
@@ -64,7 +65,7 @@ public static unsafe partial class Dpdk
         rte_lpm_lookupx4(lpm, ip.AsUInt32(), hop, defv);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint LpmEntry(rte_lpm* lpm, uint ip) => LpmSecond(lpm, ((uint*)&lpm->tbl24)[ip >> 8], ip);
+    private static uint LpmEntry(rte_lpm* lpm, uint ip) => LpmSecond(lpm, ((uint*)lpm)[ip >> 8], ip);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint LpmSecond(rte_lpm* lpm, uint entry, uint ip) =>
