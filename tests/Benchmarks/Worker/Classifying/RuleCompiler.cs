@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using System.Runtime.Intrinsics;
 
 namespace DpdkSharp.Benchmarks.Worker.Classifying;
@@ -18,6 +19,15 @@ internal static class RuleCompiler
     /// <summary>Finds the rule of each of <see cref="Lanes"/> packets, counted from 1; 0 where none matches.</summary>
     /// <param name="columns">The sources of all packets, then their destinations, destination ports and protocols, in the processor's order.</param>
     public delegate Vector512<uint> Matcher(ref uint columns);
+
+    private delegate Vector512<uint> Loader(ref readonly uint source, nuint offset);
+
+    private static readonly MethodInfo s_create = ((Func<uint, Vector512<uint>>)Vector512.Create).Method;
+    private static readonly MethodInfo s_load = ((Loader)Vector512.LoadUnsafe).Method;
+    private static readonly MethodInfo s_equals = ((Func<Vector512<uint>, Vector512<uint>, Vector512<uint>>)Vector512.Equals).Method;
+    private static readonly MethodInfo s_lessThanOrEqual = ((Func<Vector512<uint>, Vector512<uint>, Vector512<uint>>)Vector512.LessThanOrEqual).Method;
+    private static readonly MethodInfo s_select =
+        ((Func<Vector512<uint>, Vector512<uint>, Vector512<uint>, Vector512<uint>>)Vector512.ConditionalSelect).Method;
 
     public static Matcher Compile(IReadOnlyList<Rule> rules)
     {
@@ -42,13 +52,13 @@ internal static class RuleCompiler
             Differ(protocol, rule.Protocol, rule.ProtocolMask);
             Expression matches = differs is null
                 ? Expression.Property(null, typeof(Vector512<uint>), nameof(Vector512<uint>.AllBitsSet))
-                : Call(nameof(Vector512.Equals), differs, Expression.Property(null, typeof(Vector512<uint>), nameof(Vector512<uint>.Zero)));
+                : Expression.Call(s_equals, differs, Expression.Property(null, typeof(Vector512<uint>), nameof(Vector512<uint>.Zero)));
             if (isRange)
             {
-                Expression inRange = Call(nameof(Vector512.LessThanOrEqual), Expression.Subtract(port, All(rule.FirstPort)), All(rule.LastPort - rule.FirstPort));
+                Expression inRange = Expression.Call(s_lessThanOrEqual, Expression.Subtract(port, All(rule.FirstPort)), All(rule.LastPort - rule.FirstPort));
                 matches = Expression.And(matches, inRange);
             }
-            body.Add(Expression.Assign(result, Call(nameof(Vector512.ConditionalSelect), matches, All((uint)r + 1), result)));
+            body.Add(Expression.Assign(result, Expression.Call(s_select, matches, All((uint)r + 1), result)));
 
             void Differ(Expression value, uint wanted, uint mask)
             {
@@ -64,7 +74,7 @@ internal static class RuleCompiler
         body.Add(result);
         return Expression.Lambda<Matcher>(Expression.Block(variables, body), columns).Compile();
 
-        Expression Column(int index) => Call(nameof(Vector512.LoadUnsafe), columns, Expression.Constant((nuint)(index * Lanes)));
+        Expression Column(int index) => Expression.Call(s_load, columns, Expression.Constant((nuint)(index * Lanes)));
 
         ParameterExpression Variable(Expression value)
         {
@@ -75,7 +85,5 @@ internal static class RuleCompiler
         }
     }
 
-    private static MethodCallExpression All(uint value) => Expression.Call(typeof(Vector512), nameof(Vector512.Create), null, Expression.Constant(value));
-
-    private static MethodCallExpression Call(string method, params Expression[] arguments) => Expression.Call(typeof(Vector512), method, [typeof(uint)], arguments);
+    private static MethodCallExpression All(uint value) => Expression.Call(s_create, Expression.Constant(value));
 }
