@@ -188,10 +188,36 @@ public sealed class L3FwdForwardingTests
     public void Destination_addresses_can_be_given()
     {
         var frame = Frames.Ipv4("192.0.2.1", "198.18.1.1");
-        using var run = new L3FwdRun([frame], "--eth-dest", "0,02:aa:00:00:00:00", "--eth-dest", "1,02:bb:cc:dd:ee:ff", "--no-numa", "--per-port-pool", "--disable-rss", "--mode", "poll");
+        using var run = new L3FwdRun([frame], "--eth-dest", "0,02:aa:00:00:00:00", "--eth-dest", "1,02:bb:cc:dd:ee:ff", "--no-numa", "--per-port-pool", "--disable-rss", "--mode", "poll", "--max-pkt-len", "9000");
 
         Assert.Equal([Frames.Routed(frame, [0x02, 0xBB, 0xCC, 0xDD, 0xEE, 0xFF], run.MacAddress(1))], run.Sent[1]);
         Assert.Equal(2, run.Output.Split("Allocated mbuf pool on socket 0\n").Length - 1);
+    }
+
+    [Fact]
+    public void Each_lcore_has_a_transmit_queue_of_each_port()
+    {
+        using var folder = new TemporaryFolder();
+        byte[][] frames = [Frames.Ipv4("192.0.2.1", "198.18.1.1"), Frames.Ipv4("192.0.2.1", "198.18.0.1")];
+        string[] inputs = [folder.File("in0.pcap"), folder.File("in1.pcap")];
+        string Output(int port, int queue) => folder.File($"out{port}{queue}.pcap");
+        for (var port = 0; port < 2; port++)
+        {
+            CaptureFile.Write(inputs[port], [frames[port]]);
+        }
+
+        var eal = EalArguments.Isolated(2, [.. inputs.Select((input, port) => $"net_pcap{port},rx_pcap={input},rx_pcap={inputs[1 - port]},tx_pcap={Output(port, 0)},tx_pcap={Output(port, 1)}")]);
+        var lcores = eal[1].Split(',');
+        using var process = SampleProgram.Start("L3Fwd", eal, "-p", "3", "-T", "1", "--parse-ptype", "--relax-rx-offload", "--config", $"(0,0,{lcores[0]}),(0,1,{lcores[1]}),(1,0,{lcores[1]}),(1,1,{lcores[0]})");
+        process.WaitForOutput($"Total packets sent: {4,18}\n", L2FwdRun.Patience);
+        process.Terminate();
+        var result = process.WaitForExit(L2FwdRun.Patience);
+
+        Assert.True(result.ExitCode == 0, result.StandardError);
+        Assert.Equal(2, result.StandardError.Split("entering main loop on lcore").Length - 1);
+        // Port 0 queue 0 and port 1 queue 1 read the packet for port 1 and are polled by the first lcore; the others the one for port 0, by the second.
+        Assert.Equal((2, 0), (CaptureFile.Read(Output(1, 0)).Count, CaptureFile.Read(Output(1, 1)).Count));
+        Assert.Equal((0, 2), (CaptureFile.Read(Output(0, 0)).Count, CaptureFile.Read(Output(0, 1)).Count));
     }
 
     /// <summary>Packets of real programs: what is IP goes to its host's port, ARP and tagged frames do not.</summary>
