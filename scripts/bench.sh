@@ -51,6 +51,7 @@ done
 ensure_dotnet
 ensure_dpdk
 ensure_packages libdpdk-dev pkg-config gcc libc6-dev zlib1g-dev libfontconfig1
+command -v dpdk-testpmd > /dev/null || ensure_packages dpdk
 [ "$(nproc)" -ge 2 ] || [ -n "$list" ] || lacking "two CPUs are needed; this machine has one"
 
 # ---- build ----------------------------------------------------------------------------------------------------

@@ -58,6 +58,17 @@ public class HeaderAccessTests
     }
 
     [Fact]
+    public void Swapping_addresses_keeps_the_order_of_their_bytes()
+    {
+        byte[] packet = Convert.FromHexString("0102030405060A0B0C0D0E0F0800");
+
+        Assert.True(packet.AsSpan().TryGetHeader(0, out HeaderRef<EthernetHeader> ethernet));
+        ethernet.Value.SwapAddresses();
+
+        Assert.Equal("0A0B0C0D0E0F0102030405060800", Convert.ToHexString(packet));
+    }
+
+    [Fact]
     public void A_header_that_is_not_there_is_null()
     {
         Assert.False(Span<byte>.Empty.TryGetHeader(0, out HeaderRef<UdpHeader> header));

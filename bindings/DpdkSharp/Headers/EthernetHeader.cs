@@ -43,5 +43,5 @@ public struct EthernetHeader : IPacketHeader<EthernetHeader>
 
     /// <summary>Exchanges source and destination, to send a frame back where it came from.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void SwapAddresses() => _addresses = new MacAddressPair(_addresses.Source, _addresses.Destination);
+    public void SwapAddresses() => _addresses = _addresses.Swapped;
 }

@@ -30,6 +30,25 @@ public struct MacAddressPair : IEquatable<MacAddressPair>
     /// <summary>The station that sends them.</summary>
     public readonly MacAddress Source => Unsafe.AsRef(in this).SourceRef;
 
+    /// <summary>The pair of a frame that goes back where it came from.</summary>
+    internal readonly MacAddressPair Swapped
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            if (!BitConverter.IsLittleEndian)
+            {
+                return new MacAddressPair(Source, Destination);
+            }
+            // Loads as wide as the stores of a pair: one that spans two stores waits until they have reached the cache.
+            // The first field holds the destination and the first two bytes of the source.
+            Unsafe.SkipInit(out MacAddressPair swapped);
+            swapped._first = (_first >> 48) | ((ulong)_last << 16) | (_first << 48);
+            swapped._last = (uint)(_first >> 16);
+            return swapped;
+        }
+    }
+
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
     internal ref MacAddress DestinationRef
     {

@@ -8,6 +8,7 @@ internal sealed record BenchmarkChoice
     /// <summary>The names by which a person chooses what is not measured in pairs.</summary>
     public const string Latency = "latency";
     public const string StartUp = "startup";
+    public const string Testpmd = "testpmd";
 
     /// <summary>Chooses.</summary>
     /// <param name="names">Starts of names; none for all.</param>
@@ -18,6 +19,7 @@ internal sealed record BenchmarkChoice
         Cases = [.. BenchmarkCase.All.Where(c => names.Count > 0 ? IsNamed(c.Name) : !quick || c.IsQuick)];
         HasLatency = names.Count == 0 || IsNamed(Latency);
         HasStartUp = names.Count == 0 || IsNamed(StartUp);
+        HasTestpmd = names.Count == 0 || IsNamed(Testpmd);
         Pairs = pairs ?? (quick ? 7 : 15);
         Slice = TimeSpan.FromMilliseconds(quick ? 3 : 6);
         (LatencyRuns, LatencyRounds) = quick ? (3, 1_000_000ul) : (5, 10_000_000ul);
@@ -33,8 +35,16 @@ internal sealed record BenchmarkChoice
 
     public bool HasStartUp { get; }
 
+    public bool HasTestpmd { get; }
+
     /// <summary>The names of all that was chosen.</summary>
-    public IEnumerable<string> Names => [.. Cases.Select(static c => c.Name), .. HasLatency ? (string[])[Latency] : [], .. HasStartUp ? (string[])[StartUp] : []];
+    public IEnumerable<string> Names =>
+    [
+        .. Cases.Select(static c => c.Name),
+        .. HasLatency ? (string[])[Latency] : [],
+        .. HasStartUp ? (string[])[StartUp] : [],
+        .. HasTestpmd ? (string[])[Testpmd] : [],
+    ];
 
     public int Pairs { get; }
 

@@ -35,6 +35,12 @@ internal sealed class BenchmarkSession(WorkerPrograms programs, BenchmarkChoice 
                     _others.Add(new StartUpMeasurement(choice.StartUps).Measure([.. programs.All.Select(p => (p.Name, p.Path, (Func<WorkerProcess>)(() => programs.Start("startup", p.Path, realTime: false))))]));
                     task.StopTask();
                 }
+                if (choice.HasTestpmd)
+                {
+                    ProgressTask task = progress.AddTask(BenchmarkChoice.Testpmd).IsIndeterminate();
+                    MeasureTestpmd();
+                    task.StopTask();
+                }
             });
         JsonReport.Write(folder, machine, _results, _others);
         MarkdownReport.Write(folder, machine, [.. PairTables.Make(_results), .. _others]);
@@ -45,6 +51,28 @@ internal sealed class BenchmarkSession(WorkerPrograms programs, BenchmarkChoice 
     private void MeasurePairs(ProgressTask task)
     {
         using var workers = new DisposableList<WorkerProcess>();
+        IReadOnlyList<Side> sides = StartSides(workers);
+        var measurement = new PairedMeasurement(choice.Pairs, choice.Slice);
+        foreach (BenchmarkCase @case in choice.Cases)
+        {
+            task.Description = @case.Name;
+            CaseResult result = measurement.Measure(@case, sides);
+            _results.Add(result);
+            AnsiConsole.MarkupLineInterpolated(
+                $"{@case.Name,-36} C {result.Sides[0].MedianCycles,7:F1} cycles   {string.Join("   ", result.Sides.Skip(1).Select(static s => $"{s.Side} {PairTables.Ratio(s)}"))}");
+            task.Increment(1);
+        }
+    }
+
+    private void MeasureTestpmd()
+    {
+        using var workers = new DisposableList<WorkerProcess>();
+        _others.AddRange(new TestpmdMeasurement(programs, new PairedMeasurement(choice.Pairs, choice.Slice), choice.Slice).Measure(StartSides(workers)));
+    }
+
+    /// <summary>C, and each C# program on both layers.</summary>
+    private List<Side> StartSides(DisposableList<WorkerProcess> workers)
+    {
         var sides = new List<Side>();
         foreach ((string name, string path) in programs.All)
         {
@@ -57,16 +85,7 @@ internal sealed class BenchmarkSession(WorkerPrograms programs, BenchmarkChoice 
                 sides.Add(new Side(name + ", safe", worker, isAot, IsSafe: true));
             }
         }
-        var measurement = new PairedMeasurement(choice.Pairs, choice.Slice);
-        foreach (BenchmarkCase @case in choice.Cases)
-        {
-            task.Description = @case.Name;
-            CaseResult result = measurement.Measure(@case, sides);
-            _results.Add(result);
-            AnsiConsole.MarkupLineInterpolated(
-                $"{@case.Name,-36} C {result.Sides[0].MedianCycles,7:F1} cycles   {string.Join("   ", result.Sides.Skip(1).Select(static s => $"{s.Side} {PairTables.Ratio(s)}"))}");
-            task.Increment(1);
-        }
+        return sides;
     }
 
     private void MeasureLatency()

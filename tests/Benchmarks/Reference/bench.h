@@ -15,12 +15,12 @@
 
 struct bench_run {
 	// Asked for by "run NAME key=value ..."; what a benchmark does not use, it ignores.
-	const char *device;  // ring, null
+	const char *device;  // ring, net_ring0, null
 	const char *traffic; // what the packets hold: see traffic.c
 	uint64_t count;      // operations to do, at least
 	unsigned int burst;
 	unsigned int frame;   // bytes
-	unsigned int packets; // that circulate on device "ring"
+	unsigned int packets; // that circulate on a looped device
 	unsigned int size;    // bytes or objects that one operation works on
 	// Answered.
 	uint64_t operations;
@@ -134,10 +134,11 @@ struct flow_key table_rule_flow(uint64_t *random);
 
 // ---- ports.c --------------------------------------------------------------------------------------------------
 
-// The port to work on. "ring": its output is its input. "null": delivers frames without end, discards what it is given.
+// The port to work on. "ring" and "net_ring0": their output is their input; the first holds many packets, the second as many as the driver's
+// own rings do. "null": delivers frames without end, discards what it is given.
 uint16_t port_open(const char *device, unsigned int frame);
 
-// Puts the traffic of a run onto a port; on device "ring" only.
+// Puts the traffic of a run onto a port; on looped devices only.
 void port_load(uint16_t port, const struct bench_run *run);
 
 // Takes all packets off again, frees them, and answers how many there were and a checksum over them in order.

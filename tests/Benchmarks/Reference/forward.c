@@ -36,6 +36,24 @@ work_mac(struct rte_mbuf **packets, unsigned int count, const struct tables *tab
 	return count;
 }
 
+// ---- macswap: a reflector's work ------------------------------------------------------------------------------
+
+static __rte_always_inline unsigned int
+work_macswap(struct rte_mbuf **packets, unsigned int count, const struct tables *tables)
+{
+	(void)tables;
+	for (unsigned int i = 0; i < count; i++)
+		rte_prefetch0(rte_pktmbuf_mtod(packets[i], void *));
+	for (unsigned int i = 0; i < count; i++) {
+		struct rte_ether_hdr *ether = rte_pktmbuf_mtod(packets[i], struct rte_ether_hdr *);
+		struct rte_ether_addr destination = ether->dst_addr;
+
+		ether->dst_addr = ether->src_addr;
+		ether->src_addr = destination;
+	}
+	return count;
+}
+
 // ---- l3: l3fwd's work -----------------------------------------------------------------------------------------
 
 static __rte_always_inline bool
@@ -185,6 +203,14 @@ forward_mac(struct bench_run *run)
 }
 
 static void
+forward_macswap(struct bench_run *run)
+{
+	struct tables tables = make_tables();
+
+	forward(run, work_macswap, &tables);
+}
+
+static void
 forward_l3(struct bench_run *run)
 {
 	struct tables tables = make_tables();
@@ -206,6 +232,7 @@ forward_flow(struct bench_run *run)
 const struct bench forward_benches[] = {
 	{ "forward-io", forward_io, NULL },
 	{ "forward-mac", forward_mac, NULL },
+	{ "forward-macswap", forward_macswap, NULL },
 	{ "forward-l3", forward_l3, NULL },
 	{ "forward-flow", forward_flow, NULL },
 	{ NULL, NULL, NULL },

@@ -21,6 +21,13 @@ start(uint16_t port, unsigned int frame)
 		bench_die("port %u does not start", port);
 }
 
+// Whether what is sent to a device comes back from it.
+static bool
+is_looped(const char *device)
+{
+	return strcmp(device, "ring") == 0 || strcmp(device, "net_ring0") == 0;
+}
+
 uint16_t
 port_open(const char *device, unsigned int frame)
 {
@@ -40,8 +47,11 @@ port_open(const char *device, unsigned int frame)
 		}
 		return ring_port;
 	}
-	// The harness names the devices by their driver and the frames they deliver: net_null64.
-	snprintf(name, sizeof(name), "net_%s%u", device, frame);
+	// The harness names the devices by their driver and the frames they deliver: net_null64. A ring has no frames of its own.
+	if (is_looped(device))
+		snprintf(name, sizeof(name), "%s", device);
+	else
+		snprintf(name, sizeof(name), "net_%s%u", device, frame);
 	if (rte_eth_dev_get_port_by_name(name, &port) != 0)
 		bench_die("there is no device %s", name);
 	if (!started[port]) {
@@ -56,7 +66,7 @@ port_load(uint16_t port, const struct bench_run *run)
 {
 	struct rte_mbuf *packets[RING_SIZE];
 
-	if (strcmp(run->device, "ring") != 0)
+	if (!is_looped(run->device))
 		return;
 	if (run->packets >= RING_SIZE || rte_pktmbuf_alloc_bulk(traffic_pool(run->frame), packets, run->packets) != 0)
 		bench_die("there are no %u packets", run->packets);
@@ -72,7 +82,7 @@ port_unload(uint16_t port, const struct bench_run *run, unsigned int *count)
 	uint32_t check = 0;
 
 	*count = 0;
-	if (strcmp(run->device, "ring") != 0)
+	if (!is_looped(run->device))
 		return 0;
 	while (rte_eth_rx_burst(port, 0, &packet, 1) == 1) {
 		check = traffic_check(check, packet);

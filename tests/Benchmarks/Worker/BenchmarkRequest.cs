@@ -36,7 +36,7 @@ internal sealed class BenchmarkRequest
 
     public Ports Ports { get; }
 
-    /// <summary>"ring" or "null".</summary>
+    /// <summary>"ring", "net_ring0" or "null".</summary>
     public string Device { get; } = "ring";
 
     /// <summary>What the packets hold: see <see cref="Setup.Traffic"/>.</summary>
@@ -53,7 +53,7 @@ internal sealed class BenchmarkRequest
     /// <summary>Bytes of a frame.</summary>
     public int Frame { get; } = 64;
 
-    /// <summary>How many packets circulate on device "ring".</summary>
+    /// <summary>How many packets circulate on a looped device.</summary>
     public int Packets { get; } = 512;
 
     /// <summary>Bytes or objects that one operation works on.</summary>

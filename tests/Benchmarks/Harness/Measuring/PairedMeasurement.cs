@@ -8,13 +8,18 @@ namespace DpdkSharp.Benchmarks.Measuring;
 /// </summary>
 internal sealed class PairedMeasurement(int pairs, TimeSpan slice)
 {
-    private const int SlicesPerFigure = 3;
-
     // The runtime compiles a method anew after 30 calls, in the background and not before 0.1 s have passed without new code.
     private const int WarmUpRuns = 40;
     private static readonly TimeSpan WarmUpPause = TimeSpan.FromMilliseconds(150);
 
-    public CaseResult Measure(BenchmarkCase @case, IReadOnlyList<Side> all)
+    /// <summary>How often a side is measured for one figure.</summary>
+    public const int SlicesPerFigure = 3;
+
+    /// <summary>Measures a case.</summary>
+    /// <param name="case">What.</param>
+    /// <param name="all">Who; the first one is C. Those that do not have the case are left out.</param>
+    /// <param name="beforePair">What is to be done before each pair: another program's turn.</param>
+    public CaseResult Measure(BenchmarkCase @case, IReadOnlyList<Side> all, Action? beforePair = null)
     {
         Side[] sides = [.. all.Where(s => (!s.IsSafe || @case.HasSafeLayer) && (!s.IsAot || !@case.NeedsJit))];
         ulong count = Calibrate(@case, sides[0]);
@@ -26,6 +31,7 @@ internal sealed class PairedMeasurement(int pairs, TimeSpan slice)
         WorkerAnswer? reference = null;
         for (int pair = 0; pair < pairs; pair++)
         {
+            beforePair?.Invoke();
             // Every other time backwards, so that none always follows the same one.
             foreach (int i in pair % 2 == 0 ? Enumerable.Range(0, sides.Length) : Enumerable.Range(0, sides.Length).Reverse())
             {

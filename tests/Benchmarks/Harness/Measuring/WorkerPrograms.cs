@@ -10,10 +10,16 @@ namespace DpdkSharp.Benchmarks.Measuring;
 /// <param name="RealTime">Whether there is a right to real-time priority.</param>
 internal sealed record WorkerPrograms(string Reference, string Jit, string? Aot, bool HugePages, bool RealTime)
 {
+    /// <summary>A port whose output is its input, made by EAL.</summary>
+    public const string RingDevice = "net_ring0";
+
     private const int MemoryMegabytes = 512;
 
     /// <summary>Their names and paths; C first.</summary>
     public IReadOnlyList<(string Name, string Path)> All => Aot is null ? [("C", Reference), ("JIT", Jit)] : [("C", Reference), ("JIT", Jit), ("AOT", Aot)];
+
+    private IEnumerable<string> MemoryArguments =>
+        ["--no-pci", "--no-telemetry", "-m", $"{MemoryMegabytes}", .. HugePages ? (string[])["--in-memory"] : ["--no-huge", "--no-shconf"]];
 
     /// <summary>Starts one.</summary>
     /// <param name="name">What it is called in messages; no other worker that runs has the name.</param>
@@ -26,8 +32,7 @@ internal sealed record WorkerPrograms(string Reference, string Jit, string? Aot,
     public WorkerProcess Start(string name, string path, bool realTime, IReadOnlyList<(string Variable, string Value)>? environment = null)
     {
         // The lcore that is measured has CPU 1 to itself; the one that reads commands, and the second of a pipeline, share CPU 0.
-        List<string> arguments = ["--lcores", "0@0,1@1,2@0", "--no-pci", "--no-telemetry", "-m", $"{MemoryMegabytes}"];
-        arguments.AddRange(HugePages ? ["--in-memory"] : ["--no-huge", "--no-shconf"]);
+        List<string> arguments = ["--lcores", "0@0,1@1,2@0", .. MemoryArguments, "--vdev", RingDevice];
         foreach (int frame in ForwardCases.Frames)
         {
             arguments.AddRange(["--vdev", $"net_null{frame},size={frame}"]);
@@ -36,4 +41,9 @@ internal sealed record WorkerPrograms(string Reference, string Jit, string? Aot,
             ? new WorkerProcess(name, "chrt", ["--fifo", "1", path, .. arguments], environment)
             : new WorkerProcess(name, path, arguments, environment);
     }
+
+    /// <summary>Starts DPDK's own test program, with the priority that workers have which are measured in pairs.</summary>
+    /// <param name="device">Its only device, as EAL's option names it.</param>
+    public TestpmdProcess StartTestpmd(string device) =>
+        new(RealTime ? ["chrt", "--fifo", "1"] : [], ["--lcores", "0@0,1@1", .. MemoryArguments, "--vdev", device]);
 }

@@ -15,12 +15,15 @@ internal sealed unsafe class Ports : IDisposable
     private Ring<Mbuf>? _ring;
     private Ring<Mbuf>? _pipe;
 
-    /// <summary>"ring": its output is its input. "null": delivers frames without end, discards what it is given.</summary>
+    /// <summary>
+    /// "ring" and "net_ring0": their output is their input; the first holds many packets, the second as many as the driver's own rings do.
+    /// "null": delivers frames without end, discards what it is given.
+    /// </summary>
     public EthDev Open(BenchmarkRequest request)
     {
         bool isRing = request.Device == "ring";
-        // The harness names the devices by their driver and the frames they deliver: net_null64.
-        string name = isRing ? "ring" : $"net_{request.Device}{request.Frame}";
+        // The harness names the devices by their driver and the frames they deliver: net_null64. A ring has no frames of its own.
+        string name = IsLooped(request) ? request.Device : $"net_{request.Device}{request.Frame}";
         if (!_devices.TryGetValue(name, out EthDev? device))
         {
             device = isRing ? EthDev.Open(MakeRingPort()) : EthDev.Open(name);
@@ -51,10 +54,10 @@ internal sealed unsafe class Ports : IDisposable
     /// <summary>A ring between two lcores.</summary>
     public Ring<Mbuf> Pipe(int size) => _pipe ??= Ring<Mbuf>.Create("pipe", size, RingSyncMode.SingleThread, RingSyncMode.SingleThread);
 
-    /// <summary>Puts the traffic of a run onto a port; on device "ring" only.</summary>
+    /// <summary>Puts the traffic of a run onto a port; on looped devices only.</summary>
     public void Load(EthDev device, BenchmarkRequest request)
     {
-        if (request.Device != "ring")
+        if (!IsLooped(request))
         {
             return;
         }
@@ -76,7 +79,7 @@ internal sealed unsafe class Ports : IDisposable
     {
         int count = 0;
         uint check = 0;
-        if (request.Device != "ring")
+        if (!IsLooped(request))
         {
             return default;
         }
@@ -103,6 +106,9 @@ internal sealed unsafe class Ports : IDisposable
             pool.Dispose();
         }
     }
+
+    /// <summary>Whether what is sent to a device comes back from it.</summary>
+    private static bool IsLooped(BenchmarkRequest request) => request.Device is "ring" or "net_ring0";
 
     private int MakeRingPort()
     {

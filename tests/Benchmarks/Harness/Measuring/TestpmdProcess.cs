@@ -1,0 +1,130 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace DpdkSharp.Benchmarks.Measuring;
+
+/// <summary>DPDK's own test program, with one port and one forwarding lcore, told at its prompt what to do.</summary>
+internal sealed class TestpmdProcess : IDisposable
+{
+    private const string Program = "dpdk-testpmd";
+    private const int Burst = 32;
+    private const int Descriptors = 1024;
+    private const int PoolSize = 16_383;
+
+    /// <summary>Headroom and a frame of 64 bytes, as the workers' pools have for such frames: larger buffers would cost it cache lines and pages.</summary>
+    private const int BufferSize = 128 + 64;
+    private static readonly TimeSpan s_answerTimeout = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromMilliseconds(10);
+
+    private readonly Process _process;
+
+    /// <summary>Starts it.</summary>
+    /// <param name="starter">The program that starts it, with arguments; empty for none.</param>
+    /// <param name="arguments">EAL's arguments.</param>
+    public TestpmdProcess(IEnumerable<string> starter, IEnumerable<string> arguments)
+    {
+        // It writes its answers when its buffer is full, unless it is told otherwise.
+        string[] command =
+        [
+            .. starter, "stdbuf", "-oL", Program, .. arguments, "--file-prefix", $"dpdksharp-bench-{Environment.ProcessId}-testpmd", "--",
+            "--interactive", "--nb-cores=1", "--port-topology=loop", $"--burst={Burst}", $"--rxd={Descriptors}", $"--txd={Descriptors}",
+            $"--total-num-mbufs={PoolSize}", $"--mbuf-size={BufferSize}",
+        ];
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        try
+        {
+            _process = Process.Start(start) ?? throw new BenchmarkException($"{Program} does not start.");
+        }
+        catch (Win32Exception e)
+        {
+            throw new BenchmarkException($"{Program} does not start: {e.Message}");
+        }
+        // Read, so that it is never held up by it.
+        _process.BeginErrorReadLine();
+        _ = ReadRate();
+    }
+
+    /// <summary>Forwards for a few slices of time.</summary>
+    /// <param name="mode">What it does to each packet: "io", "mac", "macswap".</param>
+    /// <param name="packets">How many packets it sends first, whole bursts of them: on a looped port, these circulate.</param>
+    /// <param name="slice">How long a slice lasts.</param>
+    /// <param name="slices">How many slices.</param>
+    /// <returns>Packets a second in the best slice, as it tells them itself.</returns>
+    public double Forward(string mode, int packets, TimeSpan slice, int slices)
+    {
+        Send($"set fwd {mode}");
+        Send($"start tx_first {packets / Burst}");
+        Thread.Sleep(s_warmUp);
+        _ = ReadRate();
+        double best = 0;
+        for (int i = 0; i < slices; i++)
+        {
+            Thread.Sleep(slice);
+            best = Math.Max(best, ReadRate());
+        }
+        Send("stop");
+        // Those of the port, and of all ports.
+        for (int i = 0; i < 2; i++)
+        {
+            double dropped = ReadNumber("TX-dropped:");
+            if (dropped != 0)
+            {
+                throw new BenchmarkException($"{Program} has dropped {dropped} packets.");
+            }
+        }
+        return best > 0 ? best : throw new BenchmarkException($"{Program} has forwarded nothing.");
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            Send("quit");
+            if (!_process.WaitForExit(TimeSpan.FromSeconds(10)))
+            {
+                _process.Kill();
+            }
+        }
+        _process.Dispose();
+    }
+
+    /// <summary>Packets received a second, since the last time that it was asked.</summary>
+    private double ReadRate()
+    {
+        Send("show port stats 0");
+        return ReadNumber("Rx-pps:");
+    }
+
+    private void Send(string command)
+    {
+        _process.StandardInput.WriteLine(command);
+        _process.StandardInput.Flush();
+    }
+
+    /// <summary>Waits for a line that has a label, and reads the number after it.</summary>
+    private double ReadNumber(string label)
+    {
+        while (true)
+        {
+            Task<string?> line = _process.StandardOutput.ReadLineAsync();
+            if (!line.Wait(s_answerTimeout))
+            {
+                _process.Kill();
+                throw new BenchmarkException($"{Program} gave no answer for {s_answerTimeout.TotalSeconds} s.");
+            }
+            string text = line.Result ?? throw new BenchmarkException($"{Program} has ended; is it installed, and has DPDK its drivers?");
+            int at = text.IndexOf(label, StringComparison.Ordinal);
+            if (at >= 0)
+            {
+                return double.Parse(text[(at + label.Length)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0], CultureInfo.InvariantCulture);
+            }
+        }
+    }
+}
