@@ -63,7 +63,7 @@ internal sealed partial class Disassembly
     {
         int prefetch = Array.FindIndex(_lines, static l => l.Contains("prefetch", StringComparison.Ordinal));
         (int first, int end) = Loop(prefetch);
-        (int _, int second) = Loop(end + 1);
+        (int second, _) = Loop(end + 1);
         return (first, second);
     }
 
