@@ -1,0 +1,194 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace DpdkSharp.Analyzers.Ownership;
+
+/// <summary>What happens to packets and bursts, and what is wrong with it.</summary>
+internal sealed partial class OwnershipWalk
+{
+    // Two numbers for each place that makes something: the one of this turn of a loop, and the one of the turn before.
+    private readonly Dictionary<object, int> _ids = [];
+    private readonly Dictionary<int, SyntaxNode> _sites = [];
+
+    private int NewId(object site)
+    {
+        if (!_ids.TryGetValue(site, out int id))
+        {
+            id = (_ids.Count + 1) * 2;
+            _ids[site] = id;
+            if (site is SyntaxNode node)
+            {
+                _sites[id] = node;
+            }
+        }
+        return id;
+    }
+
+    private FlowOutcome MakePacket(FlowState state, SyntaxNode site, TrackedPacket packet)
+    {
+        int id = NewId(site);
+        if (state.Packets.ContainsKey(id))
+        {
+            _sites[id + 1] = site;
+            // Two turns back is as far as anything is followed.
+            state = state.RemovePacket(id + 1).RenamePacket(id, id + 1);
+        }
+        return new FlowOutcome(state.Set(id, packet), FlowValue.Of(FlowValueKind.Packet, id));
+    }
+
+    private FlowOutcome MakeBurst(FlowState state, SyntaxNode site, int storage)
+    {
+        foreach (KeyValuePair<int, TrackedBurst> other in state.Bursts.Where(b => storage >= 0 && b.Value.Storage == storage))
+        {
+            // The new burst's count is written over the other one's.
+            if (other.Value.Content == BurstContent.Packets)
+            {
+                ReportLostBurst(other.Key, state.Line);
+            }
+            state = state.Set(other.Key, other.Value.With(BurstContent.Unknown));
+        }
+        int id = NewId(site);
+        if (state.Bursts.ContainsKey(id))
+        {
+            _sites[id + 1] = site;
+            state = state.RemoveBurst(id + 1).RenameBurst(id, id + 1);
+        }
+        return new FlowOutcome(state.Set(id, new TrackedBurst(BurstContent.Nothing, storage)), FlowValue.Of(FlowValueKind.Burst, id));
+    }
+
+    /// <summary>Code that is not known gets it: from now on nothing is asked of it.</summary>
+    private static FlowState Escape(FlowState state, FlowValue value)
+    {
+        switch (value.Kind)
+        {
+            case FlowValueKind.Packet when state.Packets.TryGetValue(value.Id, out TrackedPacket packet) && packet.Owner == PacketOwner.Method:
+                return state.Set(value.Id, new TrackedPacket(PacketOwner.Unknown));
+            case FlowValueKind.Burst when state.Bursts.TryGetValue(value.Id, out TrackedBurst burst):
+                return state.Set(value.Id, burst.With(BurstContent.Unknown)).Follow(PacketOwner.Burst, value.Id, new TrackedPacket(PacketOwner.Unknown));
+            default:
+                return state;
+        }
+    }
+
+    /// <summary>The packet is freed or given away.</summary>
+    private FlowState GiveAway(FlowState state, FlowValue value, string how, SyntaxNode place)
+    {
+        if (value.Kind != FlowValueKind.Packet || !state.Packets.TryGetValue(value.Id, out TrackedPacket packet))
+        {
+            return state;
+        }
+        CheckMayGive(packet, how, place);
+        var gone = new TrackedPacket(PacketOwner.Gone, how: how, line: LineOf(place));
+        return state.Set(value.Id, gone).Follow(PacketOwner.Chain, value.Id, gone);
+    }
+
+    private void CheckMayGive(TrackedPacket packet, string how, SyntaxNode place)
+    {
+        string? why = packet.Owner switch
+        {
+            PacketOwner.Gone => $"it was {packet.How} in line {packet.Line.ToString(CultureInfo.InvariantCulture)}",
+            PacketOwner.Burst => "it belongs to a burst, which frees or sends it too: take it out of the burst first (Take, TakeAll, Drop)",
+            PacketOwner.Chain => "it is a segment of another packet, and goes with that",
+            _ => null,
+        };
+        if (why is not null)
+        {
+            Report(Rules.GivenTwice, place, how, why);
+        }
+    }
+
+    /// <summary>The packet's own memory is used.</summary>
+    private void CheckUse(FlowState state, FlowValue value, SyntaxNode place)
+    {
+        if (value.Kind is FlowValueKind.Packet or FlowValueKind.SegmentsOfPacket && state.Packets.TryGetValue(value.Id, out TrackedPacket packet) && packet.Owner == PacketOwner.Gone)
+        {
+            Report(Rules.UsedAfterGiven, place, packet.How, packet.Line.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private void CheckBytes(FlowState state, FlowValue value, SyntaxNode place)
+    {
+        if (value.Kind == FlowValueKind.Bytes && state.Packets.TryGetValue(value.Id, out TrackedPacket packet) && packet.Owner == PacketOwner.Gone)
+        {
+            Report(Rules.SpanOutlivesPacket, place, packet.How, packet.Line.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static FlowState Fill(FlowState state, FlowValue burst) =>
+        burst.Kind == FlowValueKind.Burst && state.Bursts.TryGetValue(burst.Id, out TrackedBurst b) && b.Content != BurstContent.Unknown
+            ? state.Set(burst.Id, b.With(BurstContent.Packets))
+            : state;
+
+    private static FlowState Empty(FlowState state, int burst, TrackedPacket packets) =>
+        (state.Bursts.TryGetValue(burst, out TrackedBurst b) && b.Content != BurstContent.Unknown ? state.Set(burst, b.With(BurstContent.Nothing)) : state)
+            .Follow(PacketOwner.Burst, burst, packets);
+
+    /// <summary>What no variable refers to any more is lost if the method owns it, and needs no following otherwise.</summary>
+    private FlowState Forget(FlowState state, FlowValue? kept)
+    {
+        foreach (KeyValuePair<int, TrackedPacket> packet in state.Packets)
+        {
+            bool isHead = state.Packets.Values.Any(p => p.Owner == PacketOwner.Chain && p.OwnerId == packet.Key);
+            if (state.IsReferred(packet.Key) || (kept is { } k && k.Id == packet.Key) || (isHead && packet.Value.Owner != PacketOwner.Method))
+            {
+                continue;
+            }
+            if (packet.Value.Owner == PacketOwner.Method)
+            {
+                ReportLostPacket(packet.Key, state.Line);
+            }
+            state = state.RemovePacket(packet.Key);
+        }
+        foreach (KeyValuePair<int, TrackedBurst> burst in state.Bursts)
+        {
+            if (!state.IsReferredBurst(burst.Key) && (burst.Value.Storage < 0 || burst.Value.Content != BurstContent.Packets))
+            {
+                if (burst.Value.Content == BurstContent.Packets)
+                {
+                    ReportLostBurst(burst.Key, state.Line);
+                }
+                state = state.RemoveBurst(burst.Key);
+            }
+        }
+        return state;
+    }
+
+    private void AtEnd(FlowState state)
+    {
+        foreach (KeyValuePair<int, TrackedPacket> packet in state.Packets.Where(static p => p.Value.Owner == PacketOwner.Method))
+        {
+            ReportLostPacket(packet.Key, state.Line);
+        }
+        foreach (KeyValuePair<int, TrackedBurst> burst in state.Bursts.Where(static b => b.Value.Content == BurstContent.Packets))
+        {
+            ReportLostBurst(burst.Key, state.Line);
+        }
+    }
+
+    private void ReportLostPacket(int id, int line)
+    {
+        if (_sites.TryGetValue(id, out SyntaxNode? site))
+        {
+            Report(Rules.PacketLost, site, line.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private void ReportLostBurst(int id, int line)
+    {
+        if (_sites.TryGetValue(id, out SyntaxNode? site))
+        {
+            Report(Rules.BurstLost, site, line.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private void Report(DiagnosticDescriptor rule, SyntaxNode place, params object[] arguments)
+    {
+        Location location = place.GetLocation();
+        if (_reported.Add((rule.Id, location)))
+        {
+            _report(Diagnostic.Create(rule, location, arguments));
+        }
+    }
+
+    private static int LineOf(SyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+}
