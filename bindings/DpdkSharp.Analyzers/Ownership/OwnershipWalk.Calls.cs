@@ -218,9 +218,13 @@ internal sealed partial class OwnershipWalk
         {
             return OtherCall(call, state, []);
         }
-        FlowOutcome made = MakePacket(state, call.Syntax, new TrackedPacket(PacketOwner.Method));
+        FlowOutcome made = MakePacket(state, call.Syntax, new TrackedPacket(IsAskedElsewhere(call) ? PacketOwner.Unknown : PacketOwner.Method));
         return Either(call, Out(made.State, result.Value, made.Value), Out(state, result.Value, FlowValue.Of(FlowValueKind.NoPacket)));
     }
+
+    // Whether it succeeded is compared or kept by other code: Assert.Equal(expected, pool.TryAllocate(out packet)).
+    private static bool IsAskedElsewhere(IInvocationOperation call) => call.Parent is IArgumentOperation argument
+        && !argument.Parameter!.GetAttributes().Any(static a => a.AttributeClass?.Name == "DoesNotReturnIfAttribute");
 
     private FlowState Out(FlowState state, IOperation target, FlowValue value)
     {

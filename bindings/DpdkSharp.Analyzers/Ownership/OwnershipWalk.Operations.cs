@@ -138,15 +138,20 @@ internal sealed partial class OwnershipWalk
     /// <summary>A variable, or several in a tuple, has a new value that is not known.</summary>
     private FlowState Change(FlowState state, IOperation target)
     {
-        foreach (IOperation changed in target.DescendantsAndSelf())
+        if (target is ITupleOperation tuple)
         {
-            if (MethodFacts.SymbolOf(changed) is { } symbol)
+            return tuple.Elements.Aggregate(state, Change);
+        }
+        if (target is IDeclarationExpressionOperation declaration)
+        {
+            return Change(state, declaration.Expression);
+        }
+        if (MethodFacts.SymbolOf(target) is { } symbol)
+        {
+            state = state.Forget(_facts.ConditionsOf(symbol));
+            if (target is ILocalReferenceOperation or IParameterReferenceOperation && _facts.Variable(symbol) is { } variable)
             {
-                state = state.Forget(_facts.ConditionsOf(symbol));
-                if (changed is ILocalReferenceOperation or IParameterReferenceOperation && _facts.Variable(symbol) is { } variable)
-                {
-                    state = state.Set(variable, FlowValue.Unknown);
-                }
+                state = state.Set(variable, FlowValue.Unknown);
             }
         }
         return state;
