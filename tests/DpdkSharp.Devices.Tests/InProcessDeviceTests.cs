@@ -1,3 +1,4 @@
+using DpdkSharp.Testing;
 using DpdkSharp.TestKit;
 
 namespace DpdkSharp.Devices.Tests;
@@ -49,7 +50,7 @@ public sealed class InProcessDeviceTests
         var output = Path.GetTempFileName();
         try
         {
-            var capture = CaptureFile.Read(RepositoryPaths.MixedCapture);
+            var capture = CaptureFile.ReadFrames(RepositoryPaths.MixedCapture);
             using (var port = TestPort.Create("net_pcap0", $"rx_pcap={RepositoryPaths.MixedCapture},tx_pcap={output}"))
             {
                 var received = port.Receive(capture.Count);
@@ -61,7 +62,7 @@ public sealed class InProcessDeviceTests
                 Assert.Equal((ulong)capture.Sum(static f => f.Length), statistics.SentBytes);
             }
 
-            Frames.AssertSame(capture, CaptureFile.Read(output));
+            Frames.AssertSame(capture, CaptureFile.ReadFrames(output));
         }
         finally
         {

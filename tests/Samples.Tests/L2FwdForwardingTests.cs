@@ -1,3 +1,4 @@
+using DpdkSharp.Testing;
 using DpdkSharp.TestKit;
 
 namespace DpdkSharp.Samples.Tests;
@@ -8,7 +9,7 @@ public sealed class L2FwdForwardingTests
     private const int JumboFrames = 8;
     private const int LargestPlainFrame = 1522;
 
-    private static readonly IReadOnlyList<byte[]> s_capture = CaptureFile.Read(RepositoryPaths.MixedCapture);
+    private static readonly IReadOnlyList<byte[]> s_capture = CaptureFile.ReadFrames(RepositoryPaths.MixedCapture);
 
     [Fact]
     public void Forwarded_packets_have_new_MAC_addresses_and_are_otherwise_the_same()
@@ -20,7 +21,7 @@ public sealed class L2FwdForwardingTests
         run.WaitForTotalSent(s_capture.Count);
         var statistics = StatisticsReader.Last(run.Stop().StandardOutput);
 
-        var forwarded = CaptureFile.Read(output);
+        var forwarded = CaptureFile.ReadFrames(output);
         Assert.Equal(353, forwarded.Count);
         Assert.Equal(JumboFrames, forwarded.Count(static frame => frame.Length > LargestPlainFrame));
         AssertFrames([.. s_capture.Select(frame => Rewritten(frame, port: 1, run.MacAddress(1)))], forwarded);
@@ -40,7 +41,7 @@ public sealed class L2FwdForwardingTests
         var result = run.Stop();
 
         Assert.StartsWith("MAC updating disabled\n", result.StandardOutput, StringComparison.Ordinal);
-        AssertFrames(s_capture, CaptureFile.Read(output));
+        AssertFrames(s_capture, CaptureFile.ReadFrames(output));
     }
 
     [Fact]
@@ -53,7 +54,7 @@ public sealed class L2FwdForwardingTests
         run.WaitForTotalSent(2 * s_capture.Count);
         var statistics = StatisticsReader.Last(run.Stop().StandardOutput);
 
-        AssertFrames([.. s_capture.Select(frame => Rewritten(frame, port: 0, run.MacAddress(0)))], CaptureFile.Read(output));
+        AssertFrames([.. s_capture.Select(frame => Rewritten(frame, port: 0, run.MacAddress(0)))], CaptureFile.ReadFrames(output));
         Assert.Equal((353, 353, 0), statistics[0]);
         Assert.Equal((353, 353, 0), statistics[1]);
         Assert.Equal((706, 706, 0), statistics[-1]);
@@ -73,7 +74,7 @@ public sealed class L2FwdForwardingTests
         Assert.Equal(2, result.StandardError.Split("entering main loop on lcore").Length - 1);
         for (var port = 0; port < 2; port++)
         {
-            AssertFrames([.. s_capture.Select(frame => Rewritten(frame, port, run.MacAddress(port)))], CaptureFile.Read(outputs[port]));
+            AssertFrames([.. s_capture.Select(frame => Rewritten(frame, port, run.MacAddress(port)))], CaptureFile.ReadFrames(outputs[port]));
         }
     }
 
@@ -89,8 +90,8 @@ public sealed class L2FwdForwardingTests
         run.WaitForTotalSent(s_capture.Count);
         run.Stop();
 
-        Assert.Empty(CaptureFile.Read(outputs[0]));
-        AssertFrames([.. s_capture.Select(frame => Rewritten(frame, port: 2, run.MacAddress(2)))], CaptureFile.Read(outputs[1]));
+        Assert.Empty(CaptureFile.ReadFrames(outputs[0]));
+        AssertFrames([.. s_capture.Select(frame => Rewritten(frame, port: 2, run.MacAddress(2)))], CaptureFile.ReadFrames(outputs[1]));
     }
 
     private static byte[] Rewritten(byte[] frame, int port, byte[] source) => [2, 0, 0, 0, 0, (byte)port, .. source, .. frame.AsSpan(12)];

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DpdkSharp.Testing;
 using DpdkSharp.TestKit;
 
 namespace DpdkSharp.Samples.Tests;
@@ -68,15 +69,15 @@ public sealed class L2FwdSignalTests
         var output = folder.File("out.pcap");
         // The driver repeats a capture for ever, if no frame in it takes more than one buffer.
         var input = folder.File("in.pcap");
-        var capture = CaptureFile.Read(RepositoryPaths.MixedCapture).Where(static f => f.Length <= 1522).ToArray();
-        CaptureFile.Write(input, capture);
+        var capture = CaptureFile.ReadFrames(RepositoryPaths.MixedCapture).Where(static f => f.Length <= 1522).ToArray();
+        CaptureFile.WriteFrames(input, capture);
         using var run = L2FwdRun.Start(
             1, [$"net_pcap0,rx_pcap={input},infinite_rx=1", $"net_pcap1,tx_pcap={output}"], "-p", "3", "-q", "2", "-T", "1");
         run.Process.WaitForOutput("Port statistics ====", L2FwdRun.Patience);
         var closed = run.Stop().StandardOutput;
 
         // The file is whole: no frame cut short, and the frames are those of the capture, round after round.
-        var forwarded = CaptureFile.Read(output);
+        var forwarded = CaptureFile.ReadFrames(output);
         Assert.True(forwarded.Count >= StatisticsReader.Last(closed)[1].Sent);
         for (var i = 0; i < forwarded.Count; i++)
         {

@@ -1,3 +1,4 @@
+using DpdkSharp.Testing;
 using DpdkSharp.TestKit;
 
 namespace DpdkSharp.Samples.Tests;
@@ -203,7 +204,7 @@ public sealed class L3FwdForwardingTests
         string Output(int port, int queue) => folder.File($"out{port}{queue}.pcap");
         for (var port = 0; port < 2; port++)
         {
-            CaptureFile.Write(inputs[port], [frames[port]]);
+            CaptureFile.WriteFrames(inputs[port], [frames[port]]);
         }
 
         var eal = EalArguments.Isolated(2, [.. inputs.Select((input, port) => $"net_pcap{port},rx_pcap={input},rx_pcap={inputs[1 - port]},tx_pcap={Output(port, 0)},tx_pcap={Output(port, 1)}")]);
@@ -216,8 +217,8 @@ public sealed class L3FwdForwardingTests
         Assert.True(result.ExitCode == 0, result.StandardError);
         Assert.Equal(2, result.StandardError.Split("entering main loop on lcore").Length - 1);
         // Port 0 queue 0 and port 1 queue 1 read the packet for port 1 and are polled by the first lcore; the others the one for port 0, by the second.
-        Assert.Equal((2, 0), (CaptureFile.Read(Output(1, 0)).Count, CaptureFile.Read(Output(1, 1)).Count));
-        Assert.Equal((0, 2), (CaptureFile.Read(Output(0, 0)).Count, CaptureFile.Read(Output(0, 1)).Count));
+        Assert.Equal((2, 0), (CaptureFile.ReadFrames(Output(1, 0)).Count, CaptureFile.ReadFrames(Output(1, 1)).Count));
+        Assert.Equal((0, 2), (CaptureFile.ReadFrames(Output(0, 0)).Count, CaptureFile.ReadFrames(Output(0, 1)).Count));
     }
 
     /// <summary>Packets of real programs: what is IP goes to its host's port, ARP and tagged frames do not.</summary>
@@ -225,7 +226,7 @@ public sealed class L3FwdForwardingTests
     public void Real_traffic_is_routed()
     {
         using var folder = new TemporaryFolder();
-        var frames = CaptureFile.Read(RepositoryPaths.MixedCapture);
+        var frames = CaptureFile.ReadFrames(RepositoryPaths.MixedCapture);
         var ipv4 = folder.Write("v4.txt", "R192.0.2.1/32 0\nR192.0.2.2/32 1\n");
         var ipv6 = folder.Write("v6.txt", "R2001:db8::1/128 0\nR2001:db8::2/128 1\n");
         byte[][] to = [[192, 0, 2, 1], [192, 0, 2, 2]];

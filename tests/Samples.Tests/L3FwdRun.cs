@@ -1,3 +1,4 @@
+using DpdkSharp.Testing;
 using DpdkSharp.TestKit;
 
 namespace DpdkSharp.Samples.Tests;
@@ -19,7 +20,7 @@ internal sealed class L3FwdRun : IDisposable
     public L3FwdRun(IReadOnlyList<byte[]> frames, string program, IReadOnlyList<string> arguments)
     {
         var input = _folder.File("in.pcap");
-        CaptureFile.Write(input, frames);
+        CaptureFile.WriteFrames(input, frames);
         string[] outputs = [_folder.File("out0.pcap"), _folder.File("out1.pcap")];
         var eal = EalArguments.Isolated(1, $"net_pcap0,rx_pcap={input},tx_pcap={outputs[0]}", $"net_pcap1,tx_pcap={outputs[1]}");
         using var process = ChildProcess.Start(program, [.. eal, "--", .. Ports(eal), .. arguments]);
@@ -31,7 +32,7 @@ internal sealed class L3FwdRun : IDisposable
         Assert.DoesNotContain("l3fwd:", result.StandardError, StringComparison.Ordinal);
         Output = result.StandardOutput;
         Statistics = StatisticsReader.Last(Output);
-        Sent = [.. outputs.Select(CaptureFile.Read)];
+        Sent = [.. outputs.Select(CaptureFile.ReadFrames)];
     }
 
     /// <summary>What it printed.</summary>

@@ -1,3 +1,4 @@
+using DpdkSharp.Testing;
 using DpdkSharp.TestKit;
 
 namespace DpdkSharp.Samples.Tests;
@@ -41,7 +42,7 @@ public sealed class PublishedSampleTests
 
         Assert.True(result.ExitCode == 0, result.StandardError);
         Assert.EndsWith("Bye...\n", result.StandardOutput, StringComparison.Ordinal);
-        Assert.Equal(CaptureFile.Read(RepositoryPaths.MixedCapture), CaptureFile.Read(output));
+        Assert.Equal(CaptureFile.ReadFrames(RepositoryPaths.MixedCapture), CaptureFile.ReadFrames(output));
     }
 
     [Theory]

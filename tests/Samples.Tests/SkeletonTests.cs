@@ -1,3 +1,4 @@
+using DpdkSharp.Testing;
 using DpdkSharp.TestKit;
 
 namespace DpdkSharp.Samples.Tests;
@@ -13,7 +14,7 @@ public sealed class SkeletonTests
     public void It_forwards_packets_as_they_are_until_a_signal_comes(string sample, string signal)
     {
         using var folder = new TemporaryFolder();
-        var capture = CaptureFile.Read(RepositoryPaths.MixedCapture);
+        var capture = CaptureFile.ReadFrames(RepositoryPaths.MixedCapture);
         string[] outputs = [folder.File("out0.pcap"), folder.File("out1.pcap")];
         using var process = ChildProcess.Start(
             SampleProgram.PathOf(sample),
@@ -36,7 +37,7 @@ public sealed class SkeletonTests
         Assert.EndsWith("Bye...\n", result.StandardOutput, StringComparison.Ordinal);
         foreach (var output in outputs)
         {
-            Assert.Equal(capture, CaptureFile.Read(output));
+            Assert.Equal(capture, CaptureFile.ReadFrames(output));
         }
     }
 

@@ -1,9 +1,11 @@
+using DpdkSharp.Testing;
+
 namespace DpdkSharp.TestKit.Tests;
 
 /// <summary>What samples/captures/README.md says of the capture.</summary>
 public sealed class MixedCaptureTests
 {
-    private static readonly IReadOnlyList<byte[]> s_frames = CaptureFile.Read(RepositoryPaths.MixedCapture);
+    private static readonly IReadOnlyList<byte[]> s_frames = CaptureFile.ReadFrames(RepositoryPaths.MixedCapture);
 
     [Fact]
     public void It_has_a_few_hundred_frames_in_less_than_300_kB()

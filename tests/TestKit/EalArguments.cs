@@ -1,3 +1,5 @@
+using DpdkSharp.Testing;
+
 namespace DpdkSharp.TestKit;
 
 /// <summary>EAL arguments for a process that needs no huge pages, no NIC, and does not meet any other DPDK process.</summary>
@@ -9,7 +11,7 @@ public static class EalArguments
     public static IReadOnlyList<string> Isolated(int lcores, params IReadOnlyList<string> vdevs)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(lcores, 1);
-        var allowed = AllowedCores();
+        var allowed = AllowedCpus.Read();
         if (lcores > allowed.Count)
         {
             throw new RequirementMissingException($"{lcores} processor cores are needed; this process may run on {allowed.Count}.");
@@ -40,20 +42,5 @@ public static class EalArguments
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private static List<int> AllowedCores()
-    {
-        const string Key = "Cpus_allowed_list:";
-        var list = File.ReadLines("/proc/self/status").Single(line => line.StartsWith(Key, StringComparison.Ordinal))[Key.Length..];
-        var cores = new List<int>();
-        foreach (var range in list.Split(','))
-        {
-            var bounds = range.Split('-');
-            var first = int.Parse(bounds[0]);
-            cores.AddRange(Enumerable.Range(first, int.Parse(bounds[^1]) - first + 1));
-        }
-
-        return cores;
     }
 }

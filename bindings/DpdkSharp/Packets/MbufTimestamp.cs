@@ -41,4 +41,14 @@ public readonly unsafe struct MbufTimestamp
         timestamp = stamped ? *(ulong*)((byte*)packet.Pointer + _offset) : 0;
         return stamped;
     }
+
+    /// <summary>Writes the time of a packet, and that it has one: for a program that takes the place of a device.</summary>
+    /// <param name="packet">The packet.</param>
+    /// <param name="timestamp">The time, in the units that the program's readers expect.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Set(Mbuf packet, ulong timestamp)
+    {
+        *(ulong*)((byte*)packet.Pointer + _offset) = timestamp;
+        packet.Pointer->ol_flags |= _flag;
+    }
 }

@@ -1,3 +1,4 @@
+using DpdkSharp.Testing;
 using DpdkSharp.TestKit;
 
 namespace DpdkSharp.Tests.Devices;
@@ -207,7 +208,7 @@ public sealed class QueueTests : IDisposable
     public void Packets_of_a_capture_come_in_and_go_out_byte_for_byte()
     {
         string output = Path.Combine(Path.GetTempPath(), UniqueName.Next("out") + ".pcap");
-        IReadOnlyList<byte[]> expected = CaptureFile.Read(RepositoryPaths.MixedCapture);
+        IReadOnlyList<byte[]> expected = CaptureFile.ReadFrames(RepositoryPaths.MixedCapture);
         try
         {
             using (EthDev device = EthDev.Create("net_pcap6", $"rx_pcap={RepositoryPaths.MixedCapture},tx_pcap={output}"))
@@ -233,7 +234,7 @@ public sealed class QueueTests : IDisposable
                 Assert.Equal(expected.Count, received);
                 Assert.Equal(((ulong)expected.Count, (ulong)expected.Count), (device.GetStats().ReceivedPackets, device.GetStats().SentPackets));
             }
-            Assert.Equal(expected, CaptureFile.Read(output));
+            Assert.Equal(expected, CaptureFile.ReadFrames(output));
         }
         finally
         {
