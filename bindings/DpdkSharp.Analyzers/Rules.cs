@@ -27,7 +27,7 @@ internal static class Rules
         PacketLostId,
         Ownership,
         "A packet is lost on some path",
-        "The packet taken here is lost on the path that ends in line {0}: nothing there frees it, sends it or gives it to another owner",
+        "The packet taken here is lost on the path through line {0}: nothing there frees it, sends it or gives it to another owner",
         "A packet has one owner, who frees it, sends it, enqueues it or adds it to a burst. A packet that is forgotten never returns to its pool, and the pool runs dry.");
 
     public static readonly DiagnosticDescriptor UsedAfterGiven = Create(
@@ -55,7 +55,7 @@ internal static class Rules
         BurstLostId,
         Ownership,
         "The packets left in a burst are lost on some path",
-        "The burst made here may still hold packets on the path that ends in line {0}: dispose of it (using), or clear it",
+        "The burst made here may still hold packets on the path through line {0}: dispose of it (using), or clear it",
         "A burst owns what it holds: what was received and not sent, and what a device did not accept. Without Dispose or Clear those packets never return to their pool.");
 
     public static readonly DiagnosticDescriptor IgnoredResult = Create(

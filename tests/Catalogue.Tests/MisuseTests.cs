@@ -32,7 +32,7 @@ public sealed class MisuseTests(CatalogueFixture catalogue)
     public void The_catalogue_is_large_and_hardly_anything_is_caught_by_nothing()
     {
         IReadOnlyList<Entry> entries = Entry.All("Misuse");
-        Assert.True(entries.Count >= 2, $"{entries.Count} entries.");
+        Assert.True(entries.Count >= 40, $"{entries.Count} entries.");
         Entry[] uncaught = [.. entries.Where(static e => e.Catches.Any(static c => c.By == "nothing"))];
         Assert.True(uncaught.Length <= 3, string.Join(", ", uncaught.Select(static e => e.Name)));
         Assert.All(uncaught, static e => Assert.Single(e.Catches));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Microsoft.CodeAnalysis;
 
 namespace DpdkSharp.Analyzers.Ownership;
 
@@ -13,7 +14,7 @@ internal sealed class FlowState
         ImmutableSortedDictionary<int, TrackedBurst>.Empty,
         ImmutableSortedDictionary<int, bool>.Empty,
         ImmutableList<int>.Empty,
-        0);
+        null);
 
     private FlowState(
         ImmutableSortedDictionary<int, FlowValue> variables,
@@ -21,14 +22,14 @@ internal sealed class FlowState
         ImmutableSortedDictionary<int, TrackedBurst> bursts,
         ImmutableSortedDictionary<int, bool> facts,
         ImmutableList<int> continuations,
-        int line)
+        SyntaxNode? place)
     {
         Variables = variables;
         Packets = packets;
         Bursts = bursts;
         Facts = facts;
         Continuations = continuations;
-        Line = line;
+        Place = place;
     }
 
     /// <summary>Locals, parameters and the compiler's own temporaries, by number.</summary>
@@ -44,8 +45,8 @@ internal sealed class FlowState
     /// <summary>The blocks to go on with, innermost last, when the finally blocks under way have ended.</summary>
     public ImmutableList<int> Continuations { get; }
 
-    /// <summary>The line that the path came through last; for messages only, so not a part of <see cref="Key"/>.</summary>
-    public int Line { get; }
+    /// <summary>Where the path came through last; for messages only, so not a part of <see cref="Key"/>.</summary>
+    public SyntaxNode? Place { get; }
 
     public FlowValue this[int variable] => Variables.TryGetValue(variable, out FlowValue value) ? value : FlowValue.Unknown;
 
@@ -90,7 +91,7 @@ internal sealed class FlowState
 
     public FlowState Forget(IEnumerable<int> facts) => With(facts: Facts.RemoveRange(facts));
 
-    public FlowState At(int line) => new(Variables, Packets, Bursts, Facts, Continuations, line);
+    public FlowState At(SyntaxNode place) => new(Variables, Packets, Bursts, Facts, Continuations, place);
 
     public FlowState Push(int block) => With(continuations: Continuations.Add(block));
 
@@ -154,7 +155,7 @@ internal sealed class FlowState
         {
             variables = variables.SetItem(v.Key, FlowValue.Of(v.Value.Kind, newId));
         }
-        return new(variables, packets, Bursts.Remove(id).SetItem(newId, burst), Facts, Continuations, Line);
+        return new(variables, packets, Bursts.Remove(id).SetItem(newId, burst), Facts, Continuations, Place);
     }
 
     private static bool IsOfPacket(FlowValueKind kind) => kind is FlowValueKind.Packet or FlowValueKind.SegmentsOfPacket or FlowValueKind.Bytes;
@@ -176,5 +177,5 @@ internal sealed class FlowState
         ImmutableSortedDictionary<int, TrackedBurst>? bursts = null,
         ImmutableSortedDictionary<int, bool>? facts = null,
         ImmutableList<int>? continuations = null) =>
-        new(variables ?? Variables, packets ?? Packets, bursts ?? Bursts, facts ?? Facts, continuations ?? Continuations, Line);
+        new(variables ?? Variables, packets ?? Packets, bursts ?? Bursts, facts ?? Facts, continuations ?? Continuations, Place);
 }

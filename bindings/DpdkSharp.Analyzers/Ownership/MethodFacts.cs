@@ -42,7 +42,7 @@ internal sealed class MethodFacts
     public void AddConditions(ControlFlowGraph graph)
     {
         foreach (IGrouping<string, IOperation> condition in graph.Blocks.Where(static b => b.ConditionKind != ControlFlowConditionKind.None)
-            .Select(static b => WithoutNot(b.BranchValue!, out _)).Where(IsPure).GroupBy(static o => o.Syntax.ToString(), StringComparer.Ordinal).Where(static g => g.Skip(1).Any()))
+            .Select(static b => WithoutNot(b.BranchValue!, out _)).Where(IsPure).GroupBy(static o => Text(o, out _), StringComparer.Ordinal).Where(static g => g.Skip(1).Any()))
         {
             int number = _conditions.Count;
             _conditions[condition.Key] = number;
@@ -65,8 +65,8 @@ internal sealed class MethodFacts
         return number;
     }
 
-    /// <summary>The number of a condition that comes more than once.</summary>
-    public bool TryGetCondition(IOperation condition, out int number) => _conditions.TryGetValue(condition.Syntax.ToString(), out number);
+    /// <summary>The number of a condition that comes more than once, and whether this is its opposite.</summary>
+    public bool TryGetCondition(IOperation condition, out int number, out bool opposite) => _conditions.TryGetValue(Text(condition, out opposite), out number);
 
     /// <summary>The conditions that ask for a variable, which has changed.</summary>
     public IEnumerable<int> ConditionsOf(ISymbol symbol) => _symbolsOfCondition.Where(c => c.Value.Contains(symbol)).Select(static c => c.Key);
@@ -90,6 +90,32 @@ internal sealed class MethodFacts
             negated = !negated;
         }
         return condition;
+    }
+
+    // What is written in two ways is one condition: a > b is the opposite of a <= b.
+    private static string Text(IOperation condition, out bool opposite)
+    {
+        opposite = false;
+        switch (condition)
+        {
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.LessThan or BinaryOperatorKind.NotEquals } comparison:
+                opposite = true;
+                return Join(comparison, comparison.OperatorKind switch
+                {
+                    BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThan,
+                    BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThanOrEqual,
+                    _ => BinaryOperatorKind.Equals,
+                });
+            case IBinaryOperation comparison:
+                return Join(comparison, comparison.OperatorKind);
+            case IIsPatternOperation { Pattern: INegatedPatternOperation not } match:
+                opposite = true;
+                return $"{match.Value.Syntax} is {not.Pattern.Syntax}";
+            default:
+                return condition.Syntax.ToString();
+        }
+
+        static string Join(IBinaryOperation comparison, BinaryOperatorKind kind) => $"{comparison.LeftOperand.Syntax} {kind} {comparison.RightOperand.Syntax}";
     }
 
     private static bool IsPure(IOperation operation) => operation.DescendantsAndSelf().All(static o => o

@@ -160,7 +160,7 @@ internal sealed partial class OwnershipWalk
                 return Acquire(call, state);
             case "TryChain":
                 CheckUse(state, packet, call.Syntax);
-                if (second.Kind != FlowValueKind.Packet)
+                if (second.Kind != FlowValueKind.Packet || second.Equals(packet))
                 {
                     return One(state, FlowValue.Unknown);
                 }

@@ -45,6 +45,8 @@ internal sealed partial class OwnershipWalk
                 return Then(Evaluate(match.Value, state), (s, v) => Match(match.Pattern, v, s));
             case IPropertyReferenceOperation property:
                 return Property(property, state);
+            case IImplicitIndexerReferenceOperation indexer:
+                return Then(Evaluate(indexer.Instance, state), (s, of) => Then(Evaluate(indexer.Argument, s), (t, _) => Part(indexer, of, t)));
             case IInvocationOperation call:
                 return Call(call, state);
             case IArgumentOperation argument:
@@ -81,6 +83,16 @@ internal sealed partial class OwnershipWalk
             outcomes = Then(outcomes, (s, _) => Then(Evaluate(child, s), (t, v) => One(Escape(t, v), FlowValue.Unknown)));
         }
         return outcomes;
+    }
+
+    // span[14..], packets[^1]
+    private IEnumerable<FlowOutcome> Part(IOperation indexer, FlowValue of, FlowState state)
+    {
+        if (of.Kind == FlowValueKind.PacketsOfBurst && _types.IsMbuf(indexer.Type))
+        {
+            return [MakePacket(state, indexer.Syntax, new TrackedPacket(PacketOwner.Burst, of.Id))];
+        }
+        return One(state, indexer.Type is { IsRefLikeType: true } ? of : FlowValue.Unknown);
     }
 
     private FlowOutcome[] Read(IOperation operation, object symbol, FlowState state)

@@ -43,7 +43,7 @@ internal sealed partial class OwnershipWalk
             // The new burst's count is written over the other one's.
             if (other.Value.Content == BurstContent.Packets)
             {
-                ReportLostBurst(other.Key, state.Line);
+                ReportLostBurst(other.Key, state.Place);
             }
             state = state.Set(other.Key, other.Value.With(BurstContent.Unknown));
         }
@@ -135,7 +135,7 @@ internal sealed partial class OwnershipWalk
             }
             if (packet.Value.Owner == PacketOwner.Method)
             {
-                ReportLostPacket(packet.Key, state.Line);
+                ReportLostPacket(packet.Key, state.Place);
             }
             state = state.RemovePacket(packet.Key);
         }
@@ -145,7 +145,7 @@ internal sealed partial class OwnershipWalk
             {
                 if (burst.Value.Content == BurstContent.Packets)
                 {
-                    ReportLostBurst(burst.Key, state.Line);
+                    ReportLostBurst(burst.Key, state.Place);
                 }
                 state = state.RemoveBurst(burst.Key);
             }
@@ -157,27 +157,24 @@ internal sealed partial class OwnershipWalk
     {
         foreach (KeyValuePair<int, TrackedPacket> packet in state.Packets.Where(static p => p.Value.Owner == PacketOwner.Method))
         {
-            ReportLostPacket(packet.Key, state.Line);
+            ReportLostPacket(packet.Key, state.Place);
         }
         foreach (KeyValuePair<int, TrackedBurst> burst in state.Bursts.Where(static b => b.Value.Content == BurstContent.Packets))
         {
-            ReportLostBurst(burst.Key, state.Line);
+            ReportLostBurst(burst.Key, state.Place);
         }
     }
 
-    private void ReportLostPacket(int id, int line)
-    {
-        if (_sites.TryGetValue(id, out SyntaxNode? site))
-        {
-            Report(Rules.PacketLost, site, line.ToString(CultureInfo.InvariantCulture));
-        }
-    }
+    private void ReportLostPacket(int id, SyntaxNode? lostAt) => ReportLost(Rules.PacketLost, id, lostAt);
 
-    private void ReportLostBurst(int id, int line)
+    private void ReportLostBurst(int id, SyntaxNode? lostAt) => ReportLost(Rules.BurstLost, id, lostAt);
+
+    private void ReportLost(DiagnosticDescriptor rule, int id, SyntaxNode? lostAt)
     {
-        if (_sites.TryGetValue(id, out SyntaxNode? site))
+        if (_sites.TryGetValue(id, out SyntaxNode? site) && _reported.Add((rule.Id, site.GetLocation())))
         {
-            Report(Rules.BurstLost, site, line.ToString(CultureInfo.InvariantCulture));
+            Location end = (lostAt ?? site).GetLocation();
+            _report(Diagnostic.Create(rule, site.GetLocation(), [end], Rules.Line(end)));
         }
     }
 

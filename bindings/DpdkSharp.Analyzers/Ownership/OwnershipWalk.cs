@@ -112,7 +112,7 @@ internal sealed partial class OwnershipWalk
             var next = new List<FlowState>();
             foreach (FlowState before in states)
             {
-                FlowState here = before.At(LineOf(operation));
+                FlowState here = before.At(operation.Syntax);
                 next.AddRange(Evaluate(operation, here).Select(outcome => Forget(outcome.State, null)));
             }
             states = next;
@@ -129,7 +129,7 @@ internal sealed partial class OwnershipWalk
                 Follow(block, block.FallThroughSuccessor, state);
                 return;
             }
-            foreach (FlowOutcome outcome in Evaluate(block.BranchValue, state.At(LineOf(block.BranchValue))))
+            foreach (FlowOutcome outcome in Evaluate(block.BranchValue, state.At(block.BranchValue.Syntax)))
             {
                 // What is returned is the caller's.
                 Follow(block, block.FallThroughSuccessor, Escape(outcome.State, outcome.Value));
@@ -137,7 +137,7 @@ internal sealed partial class OwnershipWalk
             return;
         }
         IOperation condition = MethodFacts.WithoutNot(block.BranchValue!, out bool negated);
-        foreach (FlowOutcome outcome in Evaluate(condition, state.At(LineOf(condition))))
+        foreach (FlowOutcome outcome in Evaluate(condition, state.At(condition.Syntax)))
         {
             foreach (bool value in (bool[])[true, false])
             {
@@ -170,11 +170,12 @@ internal sealed partial class OwnershipWalk
         {
             return _facts.Variable(variable) is { } number ? state.Set(number, FlowValue.Bool(value)) : state;
         }
-        if (!_facts.TryGetCondition(condition, out int fact))
+        if (!_facts.TryGetCondition(condition, out int fact, out bool opposite))
         {
             return state;
         }
-        return state.Facts.TryGetValue(fact, out bool before) ? (before == value ? state : null) : state.Assume(fact, value);
+        bool holds = value != opposite;
+        return state.Facts.TryGetValue(fact, out bool before) ? (before == holds ? state : null) : state.Assume(fact, holds);
     }
 
     private void Follow(BasicBlock block, ControlFlowBranch? branch, FlowState state)
@@ -224,6 +225,4 @@ internal sealed partial class OwnershipWalk
         }
         GoThroughFinally(finallyRegions, _graph.Blocks.Length - 1, state);
     }
-
-    private static int LineOf(IOperation operation) => operation.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
 }

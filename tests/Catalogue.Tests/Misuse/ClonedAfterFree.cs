@@ -1,0 +1,10 @@
+// A packet is cloned after it was freed.
+// caught by: analyzer DPDK0003
+if (Pool.TryAllocate(out Mbuf packet))
+{
+    packet.Free();
+    if (packet.TryClone(OtherPool, out Mbuf clone)) // <-- here
+    {
+        clone.Free();
+    }
+}

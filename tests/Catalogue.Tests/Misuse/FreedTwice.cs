@@ -1,0 +1,7 @@
+// A packet is freed twice in a row.
+// caught by: analyzer DPDK0004
+if (Pool.TryAllocate(out Mbuf packet))
+{
+    packet.Free();
+    packet.Free(); // <-- here
+}

@@ -1,0 +1,9 @@
+// A packet is flooded to two transmit buffers without a clone.
+// caught by: analyzer DPDK0004
+using TxBuffer left = Tx.CreateBuffer(8);
+using TxBuffer right = Tx.CreateBuffer(8);
+if (Pool.TryAllocate(out Mbuf packet))
+{
+    left.Add(packet);
+    right.Add(packet); // <-- here
+}
