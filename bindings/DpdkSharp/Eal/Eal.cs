@@ -88,6 +88,7 @@ public sealed unsafe class Eal : IDisposable
         {
             throw new DpdkNotSupportedException(DpdkRuntime.NotSupportedReason);
         }
+        CheckedSettings.ThrowIfWrong();
         lock (s_lock)
         {
             if (s_started)
@@ -182,6 +183,10 @@ public sealed unsafe class Eal : IDisposable
             }
         }
         Console.Out.Write(printed);
+        if (CheckedSettings.Contradiction is { } contradiction)
+        {
+            EalLog.Deliver(EalLogLevel.Warning, contradiction);
+        }
         int consumed = Math.Min(result, own.Length);
         return new Eal([.. own[consumed..], .. separator < 0 ? [] : arguments[(separator + 1)..]], [.. logged.Where(static l => l.Level <= EalLogLevel.Error).Select(static l => l.Message.TrimEnd('.'))]);
     }

@@ -73,6 +73,9 @@ public sealed unsafe partial class EthDev : IDisposable
         }
     }
 
+    /// <summary>True after <see cref="Dispose"/>.</summary>
+    internal bool IsDisposed => _disposed;
+
     /// <summary>True between <see cref="Start"/> and <see cref="Stop"/>.</summary>
     public bool IsStarted { get; private set; }
 

@@ -14,6 +14,7 @@ public sealed unsafe class RxQueue
         Device = device;
         Index = index;
         _slot = new EthRxQueueSlot((ushort)device.PortId, (ushort)index);
+        LedgerOwner = CheckedMode.IsEnabled ? LedgerOwners.Register(ToString()) : 0;
     }
 
     /// <summary>The device.</summary>
@@ -34,6 +35,10 @@ public sealed unsafe class RxQueue
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Receive(PacketBurst burst)
     {
+        if (CheckedMode.IsEnabled)
+        {
+            return PacketLedger.Receive(this, in _slot, burst);
+        }
         if (!burst.IsEmpty)
         {
             return ReceiveMore(burst);
@@ -46,6 +51,9 @@ public sealed unsafe class RxQueue
             return received;
         }
     }
+
+    /// <summary>Its number in the ledger of the checked mode.</summary>
+    internal int LedgerOwner { get; }
 
     /// <inheritdoc/>
     public override string ToString() => $"RX queue {Index:D} of {Device}";

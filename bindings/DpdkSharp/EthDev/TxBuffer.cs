@@ -49,7 +49,11 @@ public sealed unsafe class TxBuffer : IDisposable
         {
             ThrowCannotAdd(packet);
         }
-        _packets[_count++] = packet.Pointer;
+        if (CheckedMode.IsEnabled)
+        {
+            PacketLedger.IntoTxBuffer(_queue, &packet, 1, LedgerKind.Handle);
+        }
+        _packets[_count++] = packet.Known;
         return _count < Capacity ? 0 : Flush();
     }
 
@@ -66,6 +70,10 @@ public sealed unsafe class TxBuffer : IDisposable
         {
             ReadOnlySpan<Mbuf> fitting = packets[..Math.Min(packets.Length, Capacity - _count)];
             fitting.CopyTo(new Span<Mbuf>(_packets + _count, fitting.Length));
+            if (CheckedMode.IsEnabled)
+            {
+                PacketLedger.IntoTxBuffer(_queue, _packets + _count, fitting.Length, LedgerKind.Burst);
+            }
             _count += fitting.Length;
             packets = packets[fitting.Length..];
             if (_count == Capacity)
@@ -86,13 +94,17 @@ public sealed unsafe class TxBuffer : IDisposable
         {
             return 0;
         }
+        if (CheckedMode.IsEnabled)
+        {
+            PacketLedger.Flush(_queue, _packets, count);
+        }
         _count = 0;
         int sent = _queue.Burst(_packets, count);
         SentCount += (uint)sent;
         if (sent < count)
         {
             DroppedCount += (uint)(count - sent);
-            rte_pktmbuf_free_bulk(_packets + sent, (uint)(count - sent));
+            FreeUnsent(_packets + sent, count - sent);
         }
         return sent;
     }
@@ -107,11 +119,22 @@ public sealed unsafe class TxBuffer : IDisposable
         if (_count > 0)
         {
             DroppedCount += (uint)_count;
-            rte_pktmbuf_free_bulk(_packets, (uint)_count);
+            int count = _count;
             _count = 0;
+            FreeUnsent(_packets, count);
         }
         NativeMemory.Free(_packets);
         _packets = null;
+    }
+
+    private static void FreeUnsent(rte_mbuf** packets, int count)
+    {
+        if (CheckedMode.IsEnabled)
+        {
+            PacketLedger.FreeUnsent(packets, count);
+            return;
+        }
+        rte_pktmbuf_free_bulk(packets, (uint)count);
     }
 
     [DoesNotReturn]

@@ -14,6 +14,7 @@ public sealed unsafe class TxQueue
         Device = device;
         Index = index;
         _slot = new EthTxQueueSlot((ushort)device.PortId, (ushort)index);
+        LedgerOwner = CheckedMode.IsEnabled ? LedgerOwners.Register(ToString()) : 0;
     }
 
     /// <summary>The device.</summary>
@@ -31,6 +32,10 @@ public sealed unsafe class TxQueue
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Send(PacketBurst burst)
     {
+        if (CheckedMode.IsEnabled)
+        {
+            return PacketLedger.Send(this, in _slot, burst);
+        }
         fixed (Mbuf* packets = &burst.First)
         {
             int sent = Burst((rte_mbuf**)packets, burst.Count);
@@ -47,6 +52,10 @@ public sealed unsafe class TxQueue
     /// <returns>How many, from the first on, are ready; the next one, if any, cannot be sent as it is (<c>rte_errno</c> says why).</returns>
     public int Prepare(PacketBurst burst)
     {
+        if (CheckedMode.IsEnabled)
+        {
+            PacketLedger.Prepare(this, burst);
+        }
         fixed (Mbuf* packets = &burst.First)
         {
             return rte_eth_tx_prepare((ushort)Device.PortId, (ushort)Index, (rte_mbuf**)packets, (ushort)burst.Count);
@@ -62,6 +71,9 @@ public sealed unsafe class TxQueue
     /// <param name="capacity">How many packets make a burst, 1 to 65,535.</param>
     /// <returns>The buffer; dispose of it when done.</returns>
     public TxBuffer CreateBuffer(int capacity = 32) => new(this, capacity);
+
+    /// <summary>Its number in the ledger of the checked mode.</summary>
+    internal int LedgerOwner { get; }
 
     /// <inheritdoc/>
     public override string ToString() => $"TX queue {Index:D} of {Device}";

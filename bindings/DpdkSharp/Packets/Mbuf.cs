@@ -25,10 +25,47 @@ public readonly unsafe struct Mbuf : IEquatable<Mbuf>
     /// <summary>Wraps a pointer of the raw layer.</summary>
     /// <param name="mbuf">The message buffer; null gives the null handle.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Mbuf(rte_mbuf* mbuf) => _mbuf = mbuf;
+    public Mbuf(rte_mbuf* mbuf)
+    {
+        _mbuf = mbuf;
+        if (CheckedMode.IsEnabled)
+        {
+            PacketLedger.Adopt(mbuf);
+        }
+    }
+
+    private Mbuf(nint known) => _mbuf = (rte_mbuf*)known;
 
     /// <summary>The raw layer's pointer.</summary>
-    public rte_mbuf* Pointer => _mbuf;
+    public rte_mbuf* Pointer
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            if (CheckedMode.IsEnabled)
+            {
+                PacketLedger.Expose(_mbuf);
+            }
+            return _mbuf;
+        }
+    }
+
+    /// <summary>The pointer, for the safe layer itself.</summary>
+    internal rte_mbuf* Known => _mbuf;
+
+    /// <summary>The pointer of a packet that is about to be read or written: the checked mode looks whose it is.</summary>
+    internal rte_mbuf* Live
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            if (CheckedMode.IsEnabled)
+            {
+                PacketLedger.Use(_mbuf);
+            }
+            return _mbuf;
+        }
+    }
 
     /// <summary>True for the default value, which is no packet.</summary>
     public bool IsNull => _mbuf == null;
@@ -38,37 +75,41 @@ public readonly unsafe struct Mbuf : IEquatable<Mbuf>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         // A length of 16 bits cannot be negative: no need to check it.
-        get => MemoryMarshal.CreateSpan(ref *((byte*)_mbuf->buf_addr + _mbuf->data_off), _mbuf->data_len);
+        get
+        {
+            rte_mbuf* mbuf = Live;
+            return MemoryMarshal.CreateSpan(ref *((byte*)mbuf->buf_addr + mbuf->data_off), mbuf->data_len);
+        }
     }
 
     /// <summary>The length of this segment in bytes (<c>rte_pktmbuf_data_len</c>).</summary>
     public int DataLength
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _mbuf->data_len;
+        get => Live->data_len;
     }
 
     /// <summary>The length of the packet in bytes, all segments together (<c>rte_pktmbuf_pkt_len</c>). Of meaning in the first segment.</summary>
     public int PacketLength
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => (int)_mbuf->pkt_len;
+        get => (int)Live->pkt_len;
     }
 
     /// <summary>The number of free bytes before the data (<c>rte_pktmbuf_headroom</c>).</summary>
-    public int Headroom => rte_pktmbuf_headroom(_mbuf);
+    public int Headroom => rte_pktmbuf_headroom(Live);
 
     /// <summary>The number of free bytes after the data of this segment (<c>rte_pktmbuf_tailroom</c>).</summary>
-    public int Tailroom => rte_pktmbuf_tailroom(_mbuf);
+    public int Tailroom => rte_pktmbuf_tailroom(Live);
 
     /// <summary>The number of segments, 1 for a packet that is not chained. Of meaning in the first segment.</summary>
-    public int SegmentCount => _mbuf->nb_segs;
+    public int SegmentCount => Live->nb_segs;
 
     /// <summary>True when the packet lies in one segment (<c>rte_pktmbuf_is_contiguous</c>).</summary>
-    public bool IsContiguous => _mbuf->nb_segs == 1;
+    public bool IsContiguous => Live->nb_segs == 1;
 
     /// <summary>The next segment; the null handle at the end.</summary>
-    public Mbuf Next => new(_mbuf->next);
+    public Mbuf Next => Of(Live->next);
 
     /// <summary>The segments of the packet, this one first. Copies nothing, allocates nothing.</summary>
     public MbufSegments Segments => new(this);
@@ -76,63 +117,63 @@ public readonly unsafe struct Mbuf : IEquatable<Mbuf>
     /// <summary>The port that the packet came in by, or goes out by where a driver asks for it.</summary>
     public int Port
     {
-        get => _mbuf->port;
+        get => Live->port;
         set
         {
             ArgumentOutOfRangeException.ThrowIfNegative(value);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, ushort.MaxValue);
-            _mbuf->port = (ushort)value;
+            Live->port = (ushort)value;
         }
     }
 
     /// <summary>What the device found out when it received the packet, and is asked to do when it sends it (<c>ol_flags</c>).</summary>
     public MbufOffloads Offloads
     {
-        get => (MbufOffloads)_mbuf->ol_flags;
+        get => (MbufOffloads)Live->ol_flags;
         // How the buffer is attached is DPDK's own business: a caller that sets flags must not lose it.
-        set => _mbuf->ol_flags = ((ulong)value & ~Attachment) | (_mbuf->ol_flags & Attachment);
+        set => Live->ol_flags = ((ulong)value & ~Attachment) | (_mbuf->ol_flags & Attachment);
     }
 
     /// <summary>What the device recognised the packet as (<c>packet_type</c>, values <c>RTE_PTYPE_*</c>); 0 when it did not look.</summary>
     public uint PacketType
     {
-        get => _mbuf->packet_type;
-        set => _mbuf->packet_type = value;
+        get => Live->packet_type;
+        set => Live->packet_type = value;
     }
 
     /// <summary>The RSS hash; valid when <see cref="Offloads"/> has <see cref="MbufOffloads.RxRssHash"/>.</summary>
     public uint RssHash
     {
-        get => _mbuf->hash.rss;
-        set => _mbuf->hash.rss = value;
+        get => Live->hash.rss;
+        set => Live->hash.rss = value;
     }
 
     /// <summary>The VLAN tag (TCI): stripped by the device (<see cref="MbufOffloads.RxVlanStripped"/>) or to be inserted (<see cref="MbufOffloads.TxVlan"/>).</summary>
     public ushort VlanTci
     {
-        get => _mbuf->vlan_tci;
-        set => _mbuf->vlan_tci = value;
+        get => Live->vlan_tci;
+        set => Live->vlan_tci = value;
     }
 
     /// <summary>The outer VLAN tag of a packet with two.</summary>
     public ushort OuterVlanTci
     {
-        get => _mbuf->vlan_tci_outer;
-        set => _mbuf->vlan_tci_outer = value;
+        get => Live->vlan_tci_outer;
+        set => Live->vlan_tci_outer = value;
     }
 
     /// <summary>The lengths that transmit offloads need (<c>tx_offload</c>).</summary>
     public MbufTxOffload TxOffload
     {
-        get => new(_mbuf->tx_offload);
-        set => _mbuf->tx_offload = value.Value;
+        get => new(Live->tx_offload);
+        set => Live->tx_offload = value.Value;
     }
 
     /// <summary>How many owners the segment has (<c>rte_mbuf_refcnt_read</c>); 1 unless it was cloned or referenced.</summary>
-    public int ReferenceCount => rte_mbuf_refcnt_read(_mbuf);
+    public int ReferenceCount => rte_mbuf_refcnt_read(Live);
 
     /// <summary>True when the bytes belong to another mbuf: a clone (<c>RTE_MBUF_CLONED</c>).</summary>
-    public bool IsClone => RTE_MBUF_CLONED(_mbuf);
+    public bool IsClone => RTE_MBUF_CLONED(Live);
 
     private string DebuggerDisplay => IsNull ? "no packet" : $"{PacketLength} bytes in {SegmentCount} segments, port {Port}";
 
@@ -148,27 +189,31 @@ public readonly unsafe struct Mbuf : IEquatable<Mbuf>
     /// <returns>True when they are different mbufs.</returns>
     public static bool operator !=(Mbuf left, Mbuf right) => left._mbuf != right._mbuf;
 
+    /// <summary>The handle of an mbuf that the safe layer got itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Mbuf Of(rte_mbuf* mbuf) => new((nint)mbuf);
+
     /// <summary>Makes room before the data (<c>rte_pktmbuf_prepend</c>).</summary>
     /// <param name="length">Bytes; 0 to <see cref="Headroom"/>.</param>
     /// <param name="data">The new bytes, with whatever was there before.</param>
     /// <returns>False when the headroom is too small; the packet is then as it was.</returns>
-    public bool TryPrepend(int length, out Span<byte> data) => TryGrow((uint)length <= ushort.MaxValue ? rte_pktmbuf_prepend(_mbuf, (ushort)length) : null, length, out data);
+    public bool TryPrepend(int length, out Span<byte> data) => TryGrow((uint)length <= ushort.MaxValue ? rte_pktmbuf_prepend(Live, (ushort)length) : null, length, out data);
 
     /// <summary>Makes room after the data of the last segment (<c>rte_pktmbuf_append</c>).</summary>
     /// <param name="length">Bytes; 0 to the last segment's <see cref="Tailroom"/>.</param>
     /// <param name="data">The new bytes, with whatever was there before.</param>
     /// <returns>False when the tailroom is too small; the packet is then as it was.</returns>
-    public bool TryAppend(int length, out Span<byte> data) => TryGrow((uint)length <= ushort.MaxValue ? rte_pktmbuf_append(_mbuf, (ushort)length) : null, length, out data);
+    public bool TryAppend(int length, out Span<byte> data) => TryGrow((uint)length <= ushort.MaxValue ? rte_pktmbuf_append(Live, (ushort)length) : null, length, out data);
 
     /// <summary>Cuts bytes off the start of the first segment (<c>rte_pktmbuf_adj</c>).</summary>
     /// <param name="length">Bytes; 0 to <see cref="DataLength"/>.</param>
     /// <returns>False when the segment is shorter; the packet is then as it was.</returns>
-    public bool TryAdjust(int length) => (uint)length <= ushort.MaxValue && rte_pktmbuf_adj(_mbuf, (ushort)length) != null;
+    public bool TryAdjust(int length) => (uint)length <= ushort.MaxValue && rte_pktmbuf_adj(Live, (ushort)length) != null;
 
     /// <summary>Cuts bytes off the end of the last segment (<c>rte_pktmbuf_trim</c>).</summary>
     /// <param name="length">Bytes; 0 to the last segment's length.</param>
     /// <returns>False when the segment is shorter; the packet is then as it was.</returns>
-    public bool TryTrim(int length) => (uint)length <= ushort.MaxValue && rte_pktmbuf_trim(_mbuf, (ushort)length) == 0;
+    public bool TryTrim(int length) => (uint)length <= ushort.MaxValue && rte_pktmbuf_trim(Live, (ushort)length) == 0;
 
     /// <summary>Hangs another packet behind this one (<c>rte_pktmbuf_chain</c>); it then belongs to this one.</summary>
     /// <param name="tail">The packet to hang on.</param>
@@ -176,11 +221,24 @@ public readonly unsafe struct Mbuf : IEquatable<Mbuf>
     /// <exception cref="ArgumentException">It is this packet itself: the chain would have no end.</exception>
     public bool TryChain(Mbuf tail) => tail == this
         ? throw new ArgumentException("A packet cannot be hung behind itself.", nameof(tail))
-        : rte_pktmbuf_chain(_mbuf, tail._mbuf) == 0;
+        : rte_pktmbuf_chain(Live, tail._mbuf) == 0;
 
     /// <summary>Moves the bytes of all segments into the first (<c>rte_pktmbuf_linearize</c>).</summary>
     /// <returns>False when they do not fit; the packet is then as it was.</returns>
-    public bool TryLinearize() => rte_pktmbuf_linearize(_mbuf) == 0;
+    public bool TryLinearize()
+    {
+        if (!CheckedMode.IsEnabled)
+        {
+            return rte_pktmbuf_linearize(_mbuf) == 0;
+        }
+        PacketLedger.Linearize(_mbuf);
+        bool fits = rte_pktmbuf_linearize(_mbuf) == 0;
+        if (!fits)
+        {
+            PacketLedger.TakeBackSegments(_mbuf);
+        }
+        return fits;
+    }
 
     /// <summary>
     /// Makes a second packet that shares this one's bytes (<c>rte_pktmbuf_clone</c>). The bytes must not be written while both
@@ -193,7 +251,15 @@ public readonly unsafe struct Mbuf : IEquatable<Mbuf>
     {
         ArgumentNullException.ThrowIfNull(pool);
         // A null handle is caught here, where it is an exception: in DPDK it would end the process.
-        clone = _mbuf->nb_segs == 0 ? default : new Mbuf(rte_pktmbuf_clone(_mbuf, pool.Pointer));
+        if (CheckedMode.IsEnabled)
+        {
+            PacketLedger.UseWhole(_mbuf);
+        }
+        clone = _mbuf->nb_segs == 0 ? default : Of(rte_pktmbuf_clone(_mbuf, pool.Pointer));
+        if (CheckedMode.IsEnabled)
+        {
+            PacketLedger.Made(clone._mbuf);
+        }
         return !clone.IsNull;
     }
 
@@ -208,7 +274,15 @@ public readonly unsafe struct Mbuf : IEquatable<Mbuf>
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        copy = offset >= PacketLength ? default : new Mbuf(rte_pktmbuf_copy(_mbuf, pool.Pointer, (uint)offset, (uint)length));
+        if (CheckedMode.IsEnabled)
+        {
+            PacketLedger.UseWhole(_mbuf);
+        }
+        copy = offset >= PacketLength ? default : Of(rte_pktmbuf_copy(_mbuf, pool.Pointer, (uint)offset, (uint)length));
+        if (CheckedMode.IsEnabled)
+        {
+            PacketLedger.Made(copy._mbuf);
+        }
         return !copy.IsNull;
     }
 
@@ -279,7 +353,15 @@ public readonly unsafe struct Mbuf : IEquatable<Mbuf>
 
     /// <summary>Gives the packet back to its pool, with all its segments (<c>rte_pktmbuf_free</c>).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Free() => rte_pktmbuf_free(_mbuf);
+    public void Free()
+    {
+        if (CheckedMode.IsEnabled)
+        {
+            PacketLedger.Free(_mbuf);
+            return;
+        }
+        rte_pktmbuf_free(_mbuf);
+    }
 
     /// <summary>Brings the start of the packet into the CPU's cache (<c>rte_prefetch0</c>).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -300,13 +382,24 @@ public readonly unsafe struct Mbuf : IEquatable<Mbuf>
         return start != null;
     }
 
+    private bool ChainChecked(Mbuf tail)
+    {
+        PacketLedger.Chain(_mbuf, tail._mbuf);
+        bool chained = rte_pktmbuf_chain(_mbuf, tail._mbuf) == 0;
+        if (!chained)
+        {
+            PacketLedger.TakeBack(&tail, 1, LedgerKind.Handle);
+        }
+        return chained;
+    }
+
     private bool CopyBytes(int offset, Span<byte> bytes, bool write)
     {
         if (offset < 0 || (long)offset + bytes.Length > PacketLength)
         {
             return false;
         }
-        for (rte_mbuf* segment = _mbuf; segment != null && bytes.Length > 0; segment = segment->next)
+        for (rte_mbuf* segment = Live; segment != null && bytes.Length > 0; segment = segment->next)
         {
             int length = segment->data_len;
             if (offset >= length)

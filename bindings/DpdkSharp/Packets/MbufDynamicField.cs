@@ -26,7 +26,7 @@ public readonly unsafe struct MbufDynamicField<T>
     public ref T this[Mbuf packet]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref *(T*)((byte*)packet.Pointer + _offset);
+        get => ref *(T*)((byte*)packet.Live + _offset);
     }
 
     /// <summary>Registers a field, or finds the one that is registered.</summary>

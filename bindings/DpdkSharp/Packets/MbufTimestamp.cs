@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using DpdkSharp.Interop;
 using static DpdkSharp.Interop.Dpdk;
 
 namespace DpdkSharp;
@@ -37,8 +38,9 @@ public readonly unsafe struct MbufTimestamp
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGet(Mbuf packet, out ulong timestamp)
     {
-        bool stamped = (packet.Pointer->ol_flags & _flag) != 0;
-        timestamp = stamped ? *(ulong*)((byte*)packet.Pointer + _offset) : 0;
+        rte_mbuf* mbuf = packet.Live;
+        bool stamped = (mbuf->ol_flags & _flag) != 0;
+        timestamp = stamped ? *(ulong*)((byte*)mbuf + _offset) : 0;
         return stamped;
     }
 

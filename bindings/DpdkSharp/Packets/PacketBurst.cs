@@ -95,6 +95,10 @@ public readonly unsafe ref struct PacketBurst : IDisposable
         {
             return false;
         }
+        if (CheckedMode.IsEnabled)
+        {
+            PacketLedger.IntoBurst(packet.Known);
+        }
         FirstFree = packet;
         Commit(1);
         return true;
@@ -107,6 +111,10 @@ public readonly unsafe ref struct PacketBurst : IDisposable
     public Mbuf Take(int index)
     {
         Mbuf packet = this[index];
+        if (CheckedMode.IsEnabled)
+        {
+            PacketLedger.OutOfBurst(new ReadOnlySpan<Mbuf>(in packet));
+        }
         int last = Count - 1;
         Slot(index) = Slot(last);
         _count = last;
@@ -122,6 +130,10 @@ public readonly unsafe ref struct PacketBurst : IDisposable
     {
         int count = Count;
         Packets.CopyTo(destination);
+        if (CheckedMode.IsEnabled)
+        {
+            PacketLedger.OutOfBurst(Packets);
+        }
         _count = 0;
         return count;
     }
@@ -225,6 +237,11 @@ public readonly unsafe ref struct PacketBurst : IDisposable
         burst.SetCount(0);
         fixed (Mbuf* packets = &burst.First)
         {
+            if (CheckedMode.IsEnabled)
+            {
+                PacketLedger.FreeBurst(packets, count);
+                return;
+            }
             rte_pktmbuf_free_bulk((rte_mbuf**)packets, (uint)count);
         }
     }

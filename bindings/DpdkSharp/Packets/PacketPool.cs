@@ -21,6 +21,10 @@ public sealed unsafe class PacketPool : IDisposable
         _pool = pool;
         Name = name;
         Users = new LiveChildren(Describe(name));
+        if (CheckedMode.IsEnabled)
+        {
+            PoolLedger.Open(pool, name, Describe(name));
+        }
         Eal.Require().Children.Add(Describe(name));
     }
 
@@ -96,7 +100,7 @@ public sealed unsafe class PacketPool : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryAllocate(out Mbuf packet)
     {
-        packet = new Mbuf(rte_pktmbuf_alloc(Pointer));
+        packet = Mbuf.Of(CheckedMode.IsEnabled ? PacketLedger.Allocate(Pointer) : rte_pktmbuf_alloc(Pointer));
         return !packet.IsNull;
     }
 
@@ -114,7 +118,14 @@ public sealed unsafe class PacketPool : IDisposable
         }
         fixed (Mbuf* packets = free)
         {
-            if (count > 0 && rte_pktmbuf_alloc_bulk(Pointer, (rte_mbuf**)packets, (uint)count) != 0)
+            if (CheckedMode.IsEnabled)
+            {
+                if (count > 0 && !PacketLedger.Allocate(Pointer, (rte_mbuf**)packets, (uint)count))
+                {
+                    return false;
+                }
+            }
+            else if (count > 0 && rte_pktmbuf_alloc_bulk(Pointer, (rte_mbuf**)packets, (uint)count) != 0)
             {
                 return false;
             }
@@ -132,6 +143,10 @@ public sealed unsafe class PacketPool : IDisposable
             return;
         }
         Users.ThrowIfAny();
+        if (CheckedMode.IsEnabled)
+        {
+            PoolLedger.ThrowIfNotWhole(_pool, Describe(Name));
+        }
         int out_ = InUseCount;
         if (out_ > 0)
         {
@@ -140,6 +155,10 @@ public sealed unsafe class PacketPool : IDisposable
         }
         rte_mempool* pool = _pool;
         _pool = null;
+        if (CheckedMode.IsEnabled)
+        {
+            PoolLedger.Close(pool);
+        }
         rte_mempool_free(pool);
         Eal.Current?.Children.Remove(Describe(Name));
     }

@@ -24,6 +24,7 @@ public sealed unsafe class Ring<T> : IDisposable
     {
         _ring = ring;
         Name = name;
+        LedgerOwner = IsChecked ? LedgerOwners.Register(ToString()) : 0;
         Eal.Require().Children.Add(ToString());
     }
 
@@ -116,7 +117,8 @@ public sealed unsafe class Ring<T> : IDisposable
     /// <returns>False when the ring is full; a packet is then still the caller's.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryEnqueue(T value) =>
-        sizeof(T) == sizeof(void*) ? rte_ring_enqueue(Pointer, *(void**)&value) == 0 : rte_ring_enqueue_elem(Pointer, &value, (uint)sizeof(T)) == 0;
+        IsChecked ? EnqueueChecked(&value, 1, all: true, LedgerKind.Handle) == 1
+        : sizeof(T) == sizeof(void*) ? rte_ring_enqueue(Pointer, *(void**)&value) == 0 : rte_ring_enqueue_elem(Pointer, &value, (uint)sizeof(T)) == 0;
 
     /// <summary>Takes the element that was added first (<c>rte_ring_dequeue_elem</c>).</summary>
     /// <param name="value">The element; a packet is the caller's now. The default value on failure.</param>
@@ -128,6 +130,10 @@ public sealed unsafe class Ring<T> : IDisposable
         bool taken = sizeof(T) == sizeof(void*)
             ? rte_ring_dequeue(Pointer, (void**)&element) == 0
             : rte_ring_dequeue_elem(Pointer, &element, (uint)sizeof(T)) == 0;
+        if (IsChecked && taken)
+        {
+            PacketLedger.Dequeued(LedgerOwner, &element, 1, LedgerKind.Handle);
+        }
         value = element;
         return taken;
     }
@@ -141,6 +147,10 @@ public sealed unsafe class Ring<T> : IDisposable
         rte_ring* ring = Pointer;
         fixed (T* elements = values)
         {
+            if (IsChecked)
+            {
+                return EnqueueChecked(elements, values.Length, all: true, LedgerKind.Handle) == values.Length;
+            }
             return values.Length == 0 || rte_ring_enqueue_bulk_elem(ring, elements, (uint)sizeof(T), (uint)values.Length, null) != 0;
         }
     }
@@ -149,11 +159,19 @@ public sealed unsafe class Ring<T> : IDisposable
     /// <param name="values">The elements, in their order.</param>
     /// <returns>How many were added.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int EnqueueBurst(scoped ReadOnlySpan<T> values)
+    public int EnqueueBurst(scoped ReadOnlySpan<T> values) => EnqueueBurst(values, LedgerKind.Handle);
+
+    /// <summary>As <see cref="EnqueueBurst(ReadOnlySpan{T})"/>; what packets are that the ring does not take, for the checked mode.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int EnqueueBurst(scoped ReadOnlySpan<T> values, LedgerKind kind)
     {
         rte_ring* ring = Pointer;
         fixed (T* elements = values)
         {
+            if (IsChecked)
+            {
+                return EnqueueChecked(elements, values.Length, all: false, kind);
+            }
             return values.Length == 0 ? 0 : (int)rte_ring_enqueue_burst_elem(ring, elements, (uint)sizeof(T), (uint)values.Length, null);
         }
     }
@@ -167,7 +185,12 @@ public sealed unsafe class Ring<T> : IDisposable
         rte_ring* ring = Pointer;
         fixed (T* elements = destination)
         {
-            return destination.Length == 0 || rte_ring_dequeue_bulk_elem(ring, elements, (uint)sizeof(T), (uint)destination.Length, null) != 0;
+            bool taken = destination.Length == 0 || rte_ring_dequeue_bulk_elem(ring, elements, (uint)sizeof(T), (uint)destination.Length, null) != 0;
+            if (IsChecked && taken)
+            {
+                PacketLedger.Dequeued(LedgerOwner, elements, destination.Length, LedgerKind.Handle);
+            }
+            return taken;
         }
     }
 
@@ -175,12 +198,21 @@ public sealed unsafe class Ring<T> : IDisposable
     /// <param name="destination">Filled from the start.</param>
     /// <returns>How many were taken.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int DequeueBurst(scoped Span<T> destination)
+    public int DequeueBurst(scoped Span<T> destination) => DequeueBurst(destination, LedgerKind.Handle);
+
+    /// <summary>As <see cref="DequeueBurst(Span{T})"/>; what packets are afterwards, for the checked mode.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int DequeueBurst(scoped Span<T> destination, LedgerKind kind)
     {
         rte_ring* ring = Pointer;
         fixed (T* elements = destination)
         {
-            return destination.Length == 0 ? 0 : (int)rte_ring_dequeue_burst_elem(ring, elements, (uint)sizeof(T), (uint)destination.Length, null);
+            int taken = destination.Length == 0 ? 0 : (int)rte_ring_dequeue_burst_elem(ring, elements, (uint)sizeof(T), (uint)destination.Length, null);
+            if (IsChecked)
+            {
+                PacketLedger.Dequeued(LedgerOwner, elements, taken, kind);
+            }
+            return taken;
         }
     }
 
@@ -254,6 +286,16 @@ public sealed unsafe class Ring<T> : IDisposable
     /// <summary>The reservation that is open on the consumer side.</summary>
     internal RingReservationState DequeueState { get; } = new();
 
+    /// <summary>Its number in the ledger of the checked mode.</summary>
+    internal int LedgerOwner { get; }
+
+    /// <summary>Whether what goes in and out is told to the ledger. A constant to the compilers.</summary>
+    internal static bool IsChecked
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => typeof(T) == typeof(Mbuf) && CheckedMode.IsEnabled;
+    }
+
     private static string Describe(string name) => $"the ring '{name}'";
 
     private static uint ProducerFlag(RingSyncMode mode) => mode switch
@@ -273,6 +315,23 @@ public sealed unsafe class Ring<T> : IDisposable
         RingSyncMode.HeadTailSync => (uint)RING_F_MC_HTS_DEQ,
         _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "There is no such mode."),
     };
+
+    // Told before: another thread may take them out at once.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int EnqueueChecked(T* values, int count, bool all, LedgerKind kind)
+    {
+        rte_ring* ring = Pointer;
+        if (count == 0)
+        {
+            return 0;
+        }
+        PacketLedger.Enqueue(LedgerOwner, values, count, kind);
+        int added = (int)(all
+            ? rte_ring_enqueue_bulk_elem(ring, values, (uint)sizeof(T), (uint)count, null)
+            : rte_ring_enqueue_burst_elem(ring, values, (uint)sizeof(T), (uint)count, null));
+        PacketLedger.TakeBack(values + added, count - added, kind);
+        return added;
+    }
 
     private RingEnqueueReservation<T> ReserveEnqueue(int count, bool all)
     {

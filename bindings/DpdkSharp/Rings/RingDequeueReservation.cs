@@ -60,7 +60,21 @@ public readonly unsafe ref struct RingDequeueReservation<T> : IDisposable
 
     private void Finish(int count)
     {
+        if (Ring<T>.IsChecked && count > 0)
+        {
+            // Before others may write over the places.
+            Tell(First[..Math.Min(count, First.Length)]);
+            Tell(Second[..Math.Max(count - First.Length, 0)]);
+        }
         _ring!.DequeueState.Close();
         rte_ring_dequeue_zc_elem_finish(_ring.Pointer, (uint)count);
+    }
+
+    private void Tell(ReadOnlySpan<T> elements)
+    {
+        fixed (T* packets = elements)
+        {
+            PacketLedger.Dequeued(_ring!.LedgerOwner, packets, elements.Length, LedgerKind.Handle);
+        }
     }
 }

@@ -60,7 +60,21 @@ public readonly unsafe ref struct RingEnqueueReservation<T> : IDisposable
 
     private void Finish(int count)
     {
+        if (Ring<T>.IsChecked && count > 0)
+        {
+            // A violation leaves the reservation open; disposing of it gives the places back.
+            Tell(First[..Math.Min(count, First.Length)]);
+            Tell(Second[..Math.Max(count - First.Length, 0)]);
+        }
         _ring!.EnqueueState.Close();
         rte_ring_enqueue_zc_elem_finish(_ring.Pointer, (uint)count);
+    }
+
+    private void Tell(ReadOnlySpan<T> elements)
+    {
+        fixed (T* packets = elements)
+        {
+            PacketLedger.Enqueue(_ring!.LedgerOwner, packets, elements.Length, LedgerKind.Handle);
+        }
     }
 }

@@ -13,7 +13,7 @@ public static class RingPacketExtensions
     public static int Enqueue(this Ring<Mbuf> ring, PacketBurst burst)
     {
         ArgumentNullException.ThrowIfNull(ring);
-        int moved = ring.EnqueueBurst(burst.Packets);
+        int moved = ring.EnqueueBurst(burst.Packets, LedgerKind.Burst);
         burst.RemoveFirst(moved);
         return moved;
     }
@@ -26,7 +26,7 @@ public static class RingPacketExtensions
     public static int Dequeue(this Ring<Mbuf> ring, PacketBurst burst)
     {
         ArgumentNullException.ThrowIfNull(ring);
-        int moved = ring.DequeueBurst(burst.FreeSlots);
+        int moved = ring.DequeueBurst(burst.FreeSlots, LedgerKind.Burst);
         burst.Commit(moved);
         return moved;
     }

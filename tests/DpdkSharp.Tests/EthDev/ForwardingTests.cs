@@ -22,7 +22,11 @@ public class ForwardingTests(EalFixture fixture)
         long forwarded = Forward(device, 1_000_000);
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.True(forwarded >= 1_000_000);
-        Assert.Equal(0, allocated);
+        if (!CheckedMode.IsEnabled)
+        {
+            // The ledger looks up the name of a place when the compiler has made it anew.
+            Assert.Equal(0, allocated);
+        }
         Drain(device, name == "net_ring8" ? 64 : 0);
     }
 

@@ -118,8 +118,22 @@ public sealed class QueueTests : IDisposable
         device.Dispose();
         using var burst = new PacketBurst(stackalloc Mbuf[PacketBurst.DefaultStorage]);
         Assert.True(_pool.Pool.TryAllocate(burst, 5));
+        if (CheckedMode.IsEnabled)
+        {
+            // The checked mode takes it for the mistake that it is.
+            Assert.Equal(PacketViolation.OwnerDisposed, Violation(rx, _pool, static (queue, b) => ((RxQueue)queue).Receive(b)));
+            Assert.Equal(PacketViolation.OwnerDisposed, Violation(tx, _pool, static (queue, b) => ((TxQueue)queue).Send(b)));
+            return;
+        }
         Assert.Equal((0, 0), (rx.Receive(burst), tx.Send(burst)));
     }
+
+    private static PacketViolation Violation(object queue, PacketPool pool, Action<object, PacketBurst> use) => Assert.Throws<PacketOwnershipException>(() =>
+    {
+        using var burst = new PacketBurst(new Mbuf[PacketBurst.DefaultStorage]);
+        Assert.True(pool.TryAllocate(burst, 1));
+        use(queue, burst);
+    }).Violation;
 
     [Fact]
     public void A_buffer_sends_when_it_is_full_and_when_it_is_flushed()

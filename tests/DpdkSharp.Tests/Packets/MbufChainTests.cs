@@ -297,6 +297,10 @@ public class MbufChainTests
         }
         Assert.False(packet.TryRead(0, new byte[50]));
         Assert.False(packet.TryReadHeader(0, out Ipv4Header _));
+        unsafe
+        {
+            packet.Pointer->pkt_len = 3;
+        }
         packet.Free();
     }
 

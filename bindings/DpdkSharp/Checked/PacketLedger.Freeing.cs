@@ -1,0 +1,115 @@
+using System.Runtime.CompilerServices;
+using DpdkSharp.Interop;
+using static DpdkSharp.Interop.Dpdk;
+
+namespace DpdkSharp;
+
+// How packets go back to their pools. The ledger does it itself, as DPDK does, to mark each buffer in the moment in which it is free.
+internal static unsafe partial class PacketLedger
+{
+    /// <summary>As <see cref="Mbuf.Free"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Free(rte_mbuf* mbuf)
+    {
+        if (mbuf != null && Free(mbuf, InHandle, LedgerState.Now(LedgerKind.Free, 0, CallSites.Here()), rte_rdtsc(), again: true) is { } found)
+        {
+            throw found;
+        }
+    }
+
+    /// <summary>Frees the packets of a burst. What is wrong with one does not keep the others: it is told at the end.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void FreeBurst(void* mbufs, int count) => FreeAll((rte_mbuf**)mbufs, count, InBurst, LedgerState.Now(LedgerKind.Free, 0, CallSites.Here()));
+
+    /// <summary>Frees packets of a transmit buffer, sent in vain or never sent.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void FreeUnsent(void* mbufs, int count) => FreeAll((rte_mbuf**)mbufs, count, Unsent, LedgerState.Now(LedgerKind.Free, 0, CallSites.Here()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FreeAll(rte_mbuf** mbufs, int count, uint allowed, LedgerState to)
+    {
+        ulong now = rte_rdtsc();
+        PacketOwnershipException? found = null;
+        for (int i = 0; i < count; i++)
+        {
+            // A clean-up after a violation comes by the same packet: that was told.
+            PacketOwnershipException? problem = Free(mbufs[i], allowed, to, now, again: false);
+            found ??= problem;
+        }
+        if (found is not null)
+        {
+            throw found;
+        }
+    }
+
+    private static PacketOwnershipException? Free(rte_mbuf* mbuf, uint allowed, LedgerState to, ulong now, bool again)
+    {
+        LedgerEntry* entry = LedgerMap.Find(mbuf, out LedgerRun* run);
+        if (entry == null)
+        {
+            rte_pktmbuf_free(mbuf);
+            return null;
+        }
+        var state = LedgerState.Of(entry->State);
+        if ((allowed & (1U << (int)state.Kind)) == 0 && !HasRawReferences(mbuf, state))
+        {
+            return again || !state.IsReported ? LedgerViolation.NotOwned(LedgerOperation.Free, mbuf, entry, run, state) : null;
+        }
+        if (!PacketChecks.IsSound(mbuf, run))
+        {
+            return LedgerViolation.NotSound(mbuf, entry, run);
+        }
+        if (mbuf->nb_segs == 1)
+        {
+            return FreeSegment(mbuf, allowed, to, now);
+        }
+        PacketOwnershipException? found = null;
+        uint next = allowed;
+        for (rte_mbuf* segment = mbuf; segment != null;)
+        {
+            rte_mbuf* following = segment->next;
+            PacketOwnershipException? problem = FreeSegment(segment, next, to, now);
+            found ??= problem;
+            segment = following;
+            next = allowed | InChain;
+        }
+        return found;
+    }
+
+    private static PacketOwnershipException? FreeSegment(rte_mbuf* mbuf, uint allowed, LedgerState to, ulong now)
+    {
+        LedgerEntry* entry = LedgerMap.Find(mbuf, out LedgerRun* run);
+        if (entry == null)
+        {
+            rte_pktmbuf_free_seg(mbuf);
+            return null;
+        }
+        while (true)
+        {
+            ulong old = entry->State;
+            var state = LedgerState.Of(old);
+            bool isShared = rte_mbuf_refcnt_read(mbuf) > 1;
+            if ((allowed & (1U << (int)state.Kind)) == 0 && !(isShared && state.IsRaw))
+            {
+                return LedgerViolation.NotOwned(LedgerOperation.Free, mbuf, entry, run, state);
+            }
+            // Of references that the raw layer added, one goes, and the packet stays the application's.
+            LedgerState after = !isShared ? to : state.IsRaw ? state : to.As(LedgerKind.Clones);
+            if (Interlocked.CompareExchange(ref entry->State, after.Value, old) == old)
+            {
+                entry->Since = now;
+                break;
+            }
+        }
+        PacketOwnershipException? found = PacketCanary.IsFenceWhole(mbuf, run) ? null : PacketChecks.Overrun(mbuf, entry, run);
+        mbuf = rte_pktmbuf_prefree_seg(mbuf);
+        if (mbuf != null)
+        {
+            // It may have been shared a moment ago.
+            entry->State = to.Value;
+            PacketCanary.SetFree(mbuf, run);
+            rte_mbuf_raw_free(mbuf);
+        }
+        return found;
+    }
+}

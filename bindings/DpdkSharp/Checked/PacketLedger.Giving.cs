@@ -1,0 +1,171 @@
+using System.Runtime.CompilerServices;
+using DpdkSharp.Interop;
+using static DpdkSharp.Interop.Dpdk;
+
+namespace DpdkSharp;
+
+// How packets leave the application: to devices, rings and transmit buffers, and into other packets.
+internal static unsafe partial class PacketLedger
+{
+    /// <summary>As <see cref="TxQueue.Send"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int Send(TxQueue queue, in EthTxQueueSlot slot, PacketBurst burst)
+    {
+        UseQueue(queue.Device, queue);
+        int count = burst.Count;
+        if (count == 0)
+        {
+            return 0;
+        }
+        fixed (Mbuf* packets = &burst.First)
+        {
+            var mbufs = (rte_mbuf**)packets;
+            Give(mbufs, count, LedgerState.Now(LedgerKind.Device, queue.LedgerOwner, CallSites.Here()), InBurst, LedgerKind.Burst, LedgerOperation.Send);
+            int sent = slot.Burst(mbufs, (ushort)count);
+            TakeBack(mbufs + sent, count - sent, LedgerKind.Burst);
+            burst.RemoveFirst(sent);
+            return sent;
+        }
+    }
+
+    /// <summary>As <see cref="TxQueue.Prepare"/>, before it: every packet must be one of the application's.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Prepare(TxQueue queue, PacketBurst burst)
+    {
+        UseQueue(queue.Device, queue);
+        foreach (Mbuf packet in burst.Packets)
+        {
+            UseWhole(packet.Known);
+        }
+    }
+
+    /// <summary>Packets go into a ring: before it can be seen there. What the ring does not take comes back by <see cref="TakeBack"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Enqueue(int ring, void* mbufs, int count, LedgerKind kind) =>
+        Give((rte_mbuf**)mbufs, count, LedgerState.Now(LedgerKind.Ring, ring, CallSites.Here()), InBurst, kind, LedgerOperation.Enqueue);
+
+    /// <summary>Packets go into a transmit buffer.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void IntoTxBuffer(TxQueue queue, void* mbufs, int count, LedgerKind kind)
+    {
+        UseQueue(queue.Device, queue);
+        Give((rte_mbuf**)mbufs, count, LedgerState.Now(LedgerKind.TxBuffer, queue.LedgerOwner, CallSites.Here()), kind == LedgerKind.Burst ? InBurst : InHandle, kind, LedgerOperation.Add);
+    }
+
+    /// <summary>Packets go from a transmit buffer to the device.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Flush(TxQueue queue, void* mbufs, int count)
+    {
+        UseQueue(queue.Device, queue);
+        Give((rte_mbuf**)mbufs, count, LedgerState.Now(LedgerKind.Device, queue.LedgerOwner, CallSites.Here()), InTxBuffer, LedgerKind.TxBuffer, LedgerOperation.Send);
+    }
+
+    /// <summary>A packet is hung behind another one.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Chain(rte_mbuf* head, rte_mbuf* tail)
+    {
+        UseWhole(head);
+        Give(&tail, 1, LedgerState.Now(LedgerKind.Segment, 0, CallSites.Here()), InHandle, LedgerKind.Handle, LedgerOperation.Chain);
+    }
+
+    /// <summary>A packet is gathered into its first segment: the others are free then. Told before, as others may take them at once.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Linearize(rte_mbuf* mbuf)
+    {
+        UseWhole(mbuf);
+        MarkSegments(mbuf, LedgerState.Now(LedgerKind.Free, 0, CallSites.Here()), rte_rdtsc());
+    }
+
+    /// <summary>The segments of a packet that could not be gathered.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void TakeBackSegments(rte_mbuf* mbuf) => MarkSegments(mbuf, LedgerState.Now(LedgerKind.Segment, 0, CallSites.Here()), rte_rdtsc());
+
+    /// <summary>What was given and not taken is the application's again; its chain, too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void TakeBack(void* mbufs, int count, LedgerKind kind)
+    {
+        if (count > 0)
+        {
+            Return((rte_mbuf**)mbufs, count, kind);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Return(rte_mbuf** mbufs, int count, LedgerKind kind)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            int left = mbufs[i] == null ? 0 : mbufs[i]->nb_segs;
+            LedgerKind next = kind;
+            for (rte_mbuf* segment = mbufs[i]; segment != null && left > 0; segment = segment->next, left--)
+            {
+                LedgerEntry* entry = LedgerMap.Find(segment, out _);
+                if (entry != null)
+                {
+                    bool wasTaken = LedgerState.Of(entry->Taken).IsUsable;
+                    entry->State = wasTaken ? LedgerState.Of(entry->Taken).As(next).Value : (ulong)LedgerKind.Unknown;
+                    entry->Since = entry->TakenAt;
+                }
+                next = kind == LedgerKind.TxBuffer ? kind : LedgerKind.Segment;
+            }
+        }
+    }
+
+    /// <summary>Gives packets away, all or none: when one of them is not the application's, the others are as before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Give(rte_mbuf** mbufs, int count, LedgerState to, uint allowed, LedgerKind back, LedgerOperation operation)
+    {
+        ulong now = rte_rdtsc();
+        for (int i = 0; i < count; i++)
+        {
+            rte_mbuf* mbuf = mbufs[i];
+            LedgerEntry* entry = LedgerMap.Find(mbuf, out LedgerRun* run);
+            if (entry != null && Give(mbuf, entry, run, to, now, allowed, operation) is { } found)
+            {
+                Return(mbufs, i, back);
+                throw found;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static PacketOwnershipException? Give(rte_mbuf* mbuf, LedgerEntry* entry, LedgerRun* run, LedgerState to, ulong now, uint allowed, LedgerOperation operation)
+    {
+        while (true)
+        {
+            ulong old = entry->State;
+            var state = LedgerState.Of(old);
+            if ((allowed & (1U << (int)state.Kind)) == 0 && !HasRawReferences(mbuf, state))
+            {
+                return LedgerViolation.NotOwned(operation, mbuf, entry, run, state);
+            }
+            if (!PacketChecks.IsSound(mbuf, run))
+            {
+                return LedgerViolation.NotSound(mbuf, entry, run);
+            }
+            if (Interlocked.CompareExchange(ref entry->State, to.After(state).Value, old) == old)
+            {
+                entry->Since = now;
+                if (mbuf->nb_segs > 1)
+                {
+                    MarkSegments(mbuf, to, now);
+                }
+                return null;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void MarkSegments(rte_mbuf* mbuf, LedgerState to, ulong now)
+    {
+        for (rte_mbuf* segment = mbuf->next; segment != null; segment = segment->next)
+        {
+            LedgerEntry* entry = LedgerMap.Find(segment, out _);
+            if (entry != null)
+            {
+                entry->State = to.Value;
+                entry->Since = now;
+            }
+        }
+    }
+}

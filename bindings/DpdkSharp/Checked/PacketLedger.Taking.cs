@@ -1,0 +1,185 @@
+using System.Runtime.CompilerServices;
+using DpdkSharp.Interop;
+using static DpdkSharp.Interop.Dpdk;
+
+namespace DpdkSharp;
+
+// How packets come to the application: from pools, devices and rings.
+internal static unsafe partial class PacketLedger
+{
+    /// <summary>As <see cref="PacketPool.TryAllocate(out Mbuf)"/>: null when the pool is empty.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static rte_mbuf* Allocate(rte_mempool* pool)
+    {
+        rte_mbuf* mbuf = rte_mbuf_raw_alloc(pool);
+        if (mbuf != null)
+        {
+            TakeFromPool(pool, &mbuf, 1, LedgerState.Now(LedgerKind.Handle, 0, CallSites.Here()));
+        }
+        return mbuf;
+    }
+
+    /// <summary>As <c>rte_pktmbuf_alloc_bulk</c>, for a burst.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool Allocate(rte_mempool* pool, rte_mbuf** mbufs, uint count)
+    {
+        bool taken = rte_mbuf_raw_alloc_bulk(pool, mbufs, count) == 0;
+        if (taken)
+        {
+            TakeFromPool(pool, mbufs, (int)count, LedgerState.Now(LedgerKind.Burst, 0, CallSites.Here()));
+        }
+        return taken;
+    }
+
+    /// <summary>As <see cref="RxQueue.Receive"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int Receive(RxQueue queue, in EthRxQueueSlot slot, PacketBurst burst)
+    {
+        UseQueue(queue.Device, queue);
+        fixed (Mbuf* packets = &burst.FirstFree)
+        {
+            int received = slot.Burst((rte_mbuf**)packets, (ushort)burst.FreeCount);
+            if (received > 0)
+            {
+                Take((rte_mbuf**)packets, received, LedgerState.Now(LedgerKind.Burst, queue.LedgerOwner, CallSites.Here()), rte_rdtsc());
+                burst.Commit(received);
+            }
+            return received;
+        }
+    }
+
+    /// <summary>Packets have come out of a ring.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Dequeued(int ring, void* mbufs, int count, LedgerKind kind)
+    {
+        if (count > 0)
+        {
+            Take((rte_mbuf**)mbufs, count, LedgerState.Now(kind, ring, CallSites.Here()), rte_rdtsc());
+        }
+    }
+
+    /// <summary>DPDK has made a packet: a clone or a copy.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Made(rte_mbuf* mbuf)
+    {
+        if (mbuf != null)
+        {
+            Take(mbuf, LedgerState.Now(LedgerKind.Handle, 0, CallSites.Here()), rte_rdtsc());
+        }
+    }
+
+    /// <summary>A packet goes into a burst.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void IntoBurst(rte_mbuf* mbuf)
+    {
+        LedgerEntry* entry = LedgerMap.Find(mbuf, out LedgerRun* run);
+        if (entry == null)
+        {
+            return;
+        }
+        LedgerState state = LedgerState.Of(entry->State);
+        if (state.Kind is not (LedgerKind.Handle or LedgerKind.Unknown) && !HasRawReferences(mbuf, state))
+        {
+            throw LedgerViolation.NotOwned(LedgerOperation.Add, mbuf, entry, run, state);
+        }
+        entry->State = state.As(LedgerKind.Burst).Value;
+    }
+
+    /// <summary>Packets go out of a burst, to the application.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void OutOfBurst(ReadOnlySpan<Mbuf> packets)
+    {
+        foreach (Mbuf packet in packets)
+        {
+            LedgerEntry* entry = LedgerMap.Find(packet.Known, out _);
+            // What is no longer in the burst's hands is found out when it is used.
+            if (entry != null && LedgerState.Of(entry->State) is { Kind: LedgerKind.Burst } state)
+            {
+                _ = Interlocked.CompareExchange(ref entry->State, state.As(LedgerKind.Handle).Value, state.Value);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Take(rte_mbuf** mbufs, int count, LedgerState state, ulong now)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Take(mbufs[i], state, now);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Take(rte_mbuf* mbuf, LedgerState state, ulong now)
+    {
+        LedgerEntry* entry = LedgerMap.Find(mbuf, out _);
+        if (entry != null)
+        {
+            entry->Take(state, now);
+        }
+        if (mbuf != null && mbuf->nb_segs > 1)
+        {
+            TakeSegments(mbuf, state.As(LedgerKind.Segment), now);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void TakeSegments(rte_mbuf* mbuf, LedgerState state, ulong now)
+    {
+        int left = mbuf->nb_segs - 1;
+        for (rte_mbuf* segment = mbuf->next; segment != null && left > 0; segment = segment->next, left--)
+        {
+            LedgerEntry* entry = LedgerMap.Find(segment, out _);
+            if (entry != null)
+            {
+                entry->Take(state, now);
+            }
+        }
+    }
+
+    private static void TakeFromPool(rte_mempool* pool, rte_mbuf** mbufs, int count, LedgerState state)
+    {
+        ulong now = rte_rdtsc();
+        PacketOwnershipException? found = null;
+        for (int i = 0; i < count; i++)
+        {
+            LedgerEntry* entry = LedgerMap.Find(mbufs[i], out LedgerRun* run);
+            if (entry == null || run->Pool != pool)
+            {
+                found ??= Foreign(pool, mbufs[i], entry, run);
+                continue;
+            }
+            found ??= PacketChecks.FindInFree(mbufs[i], entry, run, repair: true);
+            rte_pktmbuf_reset(mbufs[i]);
+            entry->Take(state, now);
+        }
+        if (found is not null)
+        {
+            GiveBack(mbufs, count);
+            throw found;
+        }
+    }
+
+    // The caller gets an exception and no packets: they are put back, those of other pools where they belong.
+    private static void GiveBack(rte_mbuf** mbufs, int count)
+    {
+        ulong now = rte_rdtsc();
+        LedgerState free = LedgerState.Now(LedgerKind.Free, 0, CallSites.Here());
+        for (int i = 0; i < count; i++)
+        {
+            LedgerEntry* entry = LedgerMap.Find(mbufs[i], out LedgerRun* run);
+            if (entry != null && run->Pool == mbufs[i]->pool && LedgerState.Of(entry->State).Kind is LedgerKind.Handle or LedgerKind.Burst)
+            {
+                entry->State = free.Value;
+                entry->Since = now;
+                PacketCanary.SetFree(mbufs[i], run);
+                rte_mbuf_raw_free(mbufs[i]);
+            }
+        }
+    }
+
+    private static PacketOwnershipException Foreign(rte_mempool* pool, rte_mbuf* mbuf, LedgerEntry* entry, LedgerRun* run) =>
+        new(PacketViolation.ForeignPool,
+            $"Foreign pool: {PoolLedger.DescriptionOf(pool)} gave out 0x{(nuint)mbuf:x}, which is {(entry == null ? "no packet of a pool that the ledger knows" : LedgerText.Mbuf(mbuf, run))}. "
+            + "C code or the raw layer put it there: a packet goes back to the pool that it came from (rte_pktmbuf_free finds it). It is left out of both pools now.");
+}

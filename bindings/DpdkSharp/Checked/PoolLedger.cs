@@ -1,0 +1,248 @@
+using System.Runtime.InteropServices;
+using DpdkSharp.Interop;
+using static DpdkSharp.Interop.Dpdk;
+
+namespace DpdkSharp;
+
+/// <summary>The part of the ledger that belongs to one pool: an entry an mbuf, in native memory.</summary>
+internal sealed unsafe class PoolLedger
+{
+    // Of a pool that was disposed the entries stay a while: handles of its packets that are used now are found out by them.
+    private const int DisposedKept = 16;
+
+    private static readonly Lock s_lock = new();
+    private static readonly List<PoolLedger> s_all = [];
+    private static readonly List<string> s_names = [];
+    private static readonly Queue<PoolLedger> s_disposed = new();
+
+    private readonly rte_mempool* _pool;
+    private readonly LedgerEntry* _entries;
+    private readonly nint[] _mbufs;
+    private readonly int _number;
+    private readonly string _poolName;
+    private bool _isBroken;
+
+    private PoolLedger(rte_mempool* pool, string poolName, string description)
+    {
+        _pool = pool;
+        _poolName = poolName;
+        _mbufs = MbufsOf(pool);
+        _entries = (LedgerEntry*)NativeMemory.AllocZeroed((nuint)_mbufs.Length + 1, (nuint)sizeof(LedgerEntry));
+        lock (s_lock)
+        {
+            _number = s_names.Count;
+            s_names.Add(description);
+            s_all.Add(this);
+        }
+    }
+
+    /// <summary>All pools that were created and not disposed.</summary>
+    public static IReadOnlyList<PoolLedger> All
+    {
+        get
+        {
+            lock (s_lock)
+            {
+                return [.. s_all];
+            }
+        }
+    }
+
+    public static PoolLedger Of(rte_mempool* pool) => All.First(p => p._pool == pool);
+
+    public static string NameOf(int number)
+    {
+        lock (s_lock)
+        {
+            return s_names[number];
+        }
+    }
+
+    public static string DescriptionOf(rte_mempool* pool) => All.FirstOrDefault(p => p._pool == pool) is { } ledger ? NameOf(ledger._number) : $"the pool 0x{(nuint)pool:x}";
+
+    /// <summary>Opens the ledger of a pool that was just created.</summary>
+    public static void Open(rte_mempool* pool, string poolName, string description)
+    {
+        var ledger = new PoolLedger(pool, poolName, description);
+        nuint distance = pool->header_size + pool->elt_size + pool->trailer_size;
+        uint bufferOffset = (uint)sizeof(rte_mbuf) + rte_pktmbuf_priv_size(pool);
+        uint bufferEnd = bufferOffset + rte_pktmbuf_data_room_size(pool);
+        // Between the end of a buffer and the header of the next object nobody writes.
+        uint unused = (uint)distance - bufferEnd - (uint)sizeof(rte_mempool_objhdr);
+        int first = 0;
+        for (int i = 1; i <= ledger._mbufs.Length; i++)
+        {
+            if (i < ledger._mbufs.Length && (nuint)ledger._mbufs[i] == (nuint)ledger._mbufs[i - 1] + distance)
+            {
+                continue;
+            }
+            // Behind the last one of a piece of memory there is only its own trailer.
+            int count = i - first;
+            uint last = pool->elt_size + pool->trailer_size - bufferEnd;
+            ledger.AddRun(first, count - 1, distance, bufferOffset, bufferEnd, unused);
+            ledger.AddRun(i - 1, 1, distance, bufferOffset, bufferEnd, last);
+            first = i;
+        }
+    }
+
+    /// <summary>Looks at what the pool has before it goes: that all is there, is its own, once, and was not written to. Throws when it is not so.</summary>
+    public static void ThrowIfNotWhole(rte_mempool* pool, string description)
+    {
+        PoolLedger ledger = Of(pool);
+        List<nint> free = PoolContents.TakeAndPutBack(pool);
+        if (!ledger._isBroken)
+        {
+            // Once: the program must be able to go on and dispose of it after all.
+            ledger._isBroken = true;
+            ledger.ThrowIfStrange(free);
+            ledger._isBroken = false;
+        }
+        var missing = ledger.Outstanding(free);
+        if (missing.Count > 0)
+        {
+            PacketPoolReport report = ledger.Report(missing);
+            throw new PacketOwnershipException(PacketViolation.Leak, string.Join(Environment.NewLine,
+                [
+                    $"{description} cannot be disposed: {missing.Count:D} of its {pool->size:D} packets are still out.",
+                    .. report.Outstanding.Select(static o => "  " + o),
+                    "Free them, close the devices and drain the rings that hold them first.",
+                ]));
+        }
+    }
+
+    /// <summary>Closes the ledger of a pool that is freed.</summary>
+    public static void Close(rte_mempool* pool)
+    {
+        PoolLedger ledger = Of(pool);
+        for (int i = 0; i < ledger._mbufs.Length; i++)
+        {
+            ledger._entries[i].State = LedgerState.Of(ledger._entries[i].State).As(LedgerKind.PoolDisposed).Value;
+        }
+        lock (s_lock)
+        {
+            s_all.Remove(ledger);
+            s_disposed.Enqueue(ledger);
+            if (s_disposed.Count > DisposedKept)
+            {
+                PoolLedger oldest = s_disposed.Dequeue();
+                LedgerMap.Remove(oldest._number);
+                NativeMemory.Free(oldest._entries);
+            }
+        }
+    }
+
+    /// <summary>What is out, by owner and place.</summary>
+    public PacketPoolReport Report() => Report(Outstanding(PoolContents.Peek(_pool)));
+
+    private PacketPoolReport Report(List<int> missing)
+    {
+        var groups = missing
+            .Select(i => (State: LedgerState.Of(_entries[i].State), _entries[i].Since, Length: (int)((rte_mbuf*)_mbufs[i])->data_len))
+            .GroupBy(static m => (Holder: HolderOf(m.State.Kind), Owner: OwnerOf(m.State), m.State.Site))
+            .Select(static g => g.Key.Holder == PacketHolder.Unknown
+                ? (g.Key.Holder, Owner: string.Empty, Site: string.Empty, Count: g.Count(), Shortest: 0, Longest: 0, Age: TimeSpan.Zero)
+                : (g.Key.Holder, g.Key.Owner, Site: CallSites.TextOf(g.Key.Site), Count: g.Count(), Shortest: g.Min(static m => m.Length), Longest: g.Max(static m => m.Length),
+                    Age: LedgerText.Since(g.Min(static m => m.Since))))
+            .GroupBy(static g => (g.Holder, g.Owner, g.Site))
+            .Select(static g => new OutstandingPackets(
+                g.Key.Holder, g.Key.Owner, g.Key.Site, g.Sum(static o => o.Count), g.Min(static o => o.Shortest), g.Max(static o => o.Longest), g.Max(static o => o.Age)))
+            .OrderByDescending(static o => o.Count);
+        return new PacketPoolReport(_poolName, _mbufs.Length, missing.Count, [.. groups]);
+    }
+
+    /// <summary>The numbers of the mbufs that are not free. Where the pool cannot be looked into, those of which the ledger knows.</summary>
+    private List<int> Outstanding(List<nint>? free)
+    {
+        var present = free is null ? null : new HashSet<nint>(free);
+        var missing = new List<int>();
+        for (int i = 0; i < _mbufs.Length; i++)
+        {
+            LedgerKind kind = LedgerState.Of(_entries[i].State).Kind;
+            if (present is null ? kind is not (LedgerKind.Unknown or LedgerKind.Free or LedgerKind.Device or LedgerKind.Clones) : !present.Contains(_mbufs[i]))
+            {
+                missing.Add(i);
+            }
+        }
+        return missing;
+    }
+
+    private void ThrowIfStrange(List<nint> free)
+    {
+        var seen = new HashSet<nint>();
+        foreach (nint address in free)
+        {
+            var mbuf = (rte_mbuf*)address;
+            LedgerEntry* entry = LedgerMap.Find(mbuf, out LedgerRun* run);
+            if (entry == null || run->Pool != _pool)
+            {
+                throw new PacketOwnershipException(PacketViolation.ForeignPool,
+                    $"{NameOf(_number)} holds 0x{address:x}, which is {(entry == null ? "no packet of a pool that the ledger knows" : LedgerText.Mbuf(mbuf, run))}: it was put into the wrong pool, by C code or the raw layer. A packet goes back to the pool that it came from (rte_pktmbuf_free finds it).");
+            }
+            if (!seen.Add(address))
+            {
+                throw new PacketOwnershipException(PacketViolation.DoubleFree,
+                    $"{NameOf(_number)} holds {LedgerText.Mbuf(mbuf, run)} twice: it was freed once more than it was taken, by C code or the raw layer. {LedgerText.Describe(LedgerState.Of(entry->State), entry->Since)}.");
+            }
+            PacketChecks.ThrowIfFreeDamaged(mbuf, entry, run, repair: true);
+        }
+    }
+
+    private static PacketHolder HolderOf(LedgerKind kind) => kind switch
+    {
+        LedgerKind.Handle or LedgerKind.Burst or LedgerKind.Segment or LedgerKind.TxBuffer => PacketHolder.Application,
+        LedgerKind.Ring => PacketHolder.Ring,
+        LedgerKind.Device => PacketHolder.Device,
+        LedgerKind.Clones => PacketHolder.Clones,
+        _ => PacketHolder.Unknown,
+    };
+
+    private static string OwnerOf(LedgerState state) => state.Kind switch
+    {
+        LedgerKind.Burst => "in a burst",
+        LedgerKind.Handle => "a handle",
+        LedgerKind.Segment => "a segment of a longer packet",
+        LedgerKind.TxBuffer => "in a buffer of " + LedgerOwners.NameOf(state.Owner),
+        LedgerKind.Ring or LedgerKind.Device => LedgerOwners.NameOf(state.Owner),
+        _ => string.Empty,
+    };
+
+    private void AddRun(int first, int count, nuint distance, uint bufferOffset, uint bufferEnd, uint unused)
+    {
+        if (count == 0)
+        {
+            return;
+        }
+        var run = new LedgerRun
+        {
+            Base = (nuint)_mbufs[first],
+            Length = (((nuint)count - 1) * distance) + bufferEnd,
+            Reciprocal = (ulong)((UInt128.One << 64) / distance) + 1,
+            Entries = _entries + first,
+            Pool = _pool,
+            BufferOffset = bufferOffset,
+            BufferEnd = bufferEnd,
+            PoolNumber = _number,
+            FenceLength = Math.Min(unused, PacketCanary.FenceLength),
+        };
+        for (int i = first; i < first + count; i++)
+        {
+            PacketCanary.SetFence((rte_mbuf*)_mbufs[i], &run);
+        }
+        LedgerMap.Add(in run);
+    }
+
+    private static nint[] MbufsOf(rte_mempool* pool)
+    {
+        var walk = new AddressWalk();
+        walk.Run(pool);
+        walk.Addresses.Sort();
+        return [.. walk.Addresses];
+    }
+
+    private sealed class AddressWalk : MempoolWalk
+    {
+        public List<nint> Addresses { get; } = [];
+
+        protected override void Visit(void* @object, int index) => Addresses.Add((nint)@object);
+    }
+}
