@@ -7,12 +7,11 @@ namespace DpdkSharp;
 /// The places in a program that take packets and give them away, by small numbers. Which place it is comes from <see cref="FrameChain"/>, a few cycles; its name
 /// is looked up when a thread comes by for the first time, and again when the JIT has compiled the caller anew.
 /// </summary>
-internal static class CallSites
+internal static unsafe class CallSites
 {
     // Deep enough for the caller behind the library's own methods, which the JIT may or may not have inlined.
     private const int UsualDepth = 5;
     private const int StackDepth = 24;
-    private const int CacheSize = 512;
     private const int MostSites = (1 << 24) - 1;
 
     private static readonly Lock s_lock = new();
@@ -20,23 +19,18 @@ internal static class CallSites
     private static readonly Dictionary<string, int> s_numbers = new(StringComparer.Ordinal);
     private static readonly string? s_library = typeof(CallSites).Assembly.GetName().Name;
     private static readonly bool s_keepsStacks = CheckedSettings.KeepsStacks;
-    private static readonly bool s_canHash = FrameChain.IsSupported;
-
-    [ThreadStatic]
-    private static (ulong Key, int Site)[]? t_cache;
 
     /// <summary>The place in the program that called the library. For methods that are not inlined themselves.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Here()
+    public static int Here(LedgerThread* self)
     {
-        if (!s_canHash)
+        if (!FrameChain.IsSupported)
         {
             return LookUp();
         }
-        ulong key = FrameChain.Hash(s_keepsStacks ? StackDepth : UsualDepth);
-        (ulong Key, int Site)[] cache = t_cache ?? MakeCache();
-        ref (ulong Key, int Site) entry = ref cache[key % CacheSize];
-        return entry.Key == key ? entry.Site : LookUp(ref entry, key);
+        ulong path = FrameChain.Hash(self->StackEnd, s_keepsStacks ? StackDepth : UsualDepth);
+        nuint index = (nuint)path & (LedgerThread.PlaceCount - 1);
+        return self->Paths[index] == path ? self->Sites[index] : LookUp(self, path);
     }
 
     /// <summary>The place as a text.</summary>
@@ -49,17 +43,18 @@ internal static class CallSites
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static (ulong Key, int Site)[] MakeCache() => t_cache = new (ulong, int)[CacheSize];
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int LookUp(ref (ulong Key, int Site) entry, ulong key)
+    private static int LookUp(LedgerThread* self, ulong path)
     {
-        entry = (key, LookUp());
-        return entry.Site;
+        int site = LookUp();
+        nuint index = (nuint)path & (LedgerThread.PlaceCount - 1);
+        self->Sites[index] = site;
+        self->Paths[index] = path;
+        return site;
     }
 
+    /// <summary>The same, from the stack itself: slow, and for any method.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int LookUp()
+    public static int LookUp()
     {
         string text = Describe(new StackTrace(fNeedFileInfo: true));
         lock (s_lock)

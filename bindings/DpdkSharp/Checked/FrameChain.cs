@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using DpdkSharp.Interop;
@@ -10,40 +11,36 @@ namespace DpdkSharp;
 /// </summary>
 internal static unsafe partial class FrameChain
 {
-    [ThreadStatic]
-    private static nuint t_stackEnd;
-
     /// <summary>Whether it can be read here.</summary>
-    public static bool IsSupported => FramePointer.IsSupported;
+    public static readonly bool IsSupported = FramePointer.IsSupported;
 
-    /// <summary>A number for the return addresses above the method that called this one's caller.</summary>
+    /// <summary>A number for the return addresses above the method that this is inlined into.</summary>
+    /// <param name="stackEnd">What <see cref="FindStackEnd"/> found for this thread.</param>
     /// <param name="depth">How many addresses at the most.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Hash(int depth)
+    public static ulong Hash(nuint stackEnd, int depth)
     {
         nuint* frame = FramePointer.Read();
-        nuint end = t_stackEnd;
-        if (end == 0)
-        {
-            end = FindStackEnd();
-        }
         ulong hash = 0;
         // A frame of C code may keep anything in the register: what does not point up the stack ends the chain.
         for (int i = 0; i < depth; i++)
         {
-            hash = (hash ^ frame[1]) * 0x9E3779B97F4A7C15;
+            hash = BitOperations.RotateLeft(hash, 13) + frame[1];
             nuint* next = (nuint*)*frame;
-            if (next <= frame || (nuint)next > end || ((nuint)next & 7) != 0)
+            if (next <= frame || (nuint)next > stackEnd || ((nuint)next & 7) != 0)
             {
                 break;
             }
             frame = next;
         }
-        return hash ^ (hash >> 32);
+        // What differs may be in the highest bits alone; the lowest are looked at first.
+        hash ^= hash >> 33;
+        hash *= 0x9E3779B97F4A7C15;
+        return hash ^ (hash >> 29);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static nuint FindStackEnd()
+    /// <summary>Where the calling thread's stack ends: the last place where a frame can be.</summary>
+    public static nuint FindStackEnd()
     {
         // pthread_attr_t has 56 bytes on x86-64, 64 on arm64.
         byte* attributes = stackalloc byte[128];
@@ -51,11 +48,11 @@ internal static unsafe partial class FrameChain
         nuint size;
         if (pthread_getattr_np(pthread_self(), attributes) != 0)
         {
-            return t_stackEnd = 1;
+            return 0;
         }
-        t_stackEnd = pthread_attr_getstack(attributes, &address, &size) == 0 ? (nuint)address + size - (2 * (nuint)sizeof(nuint)) : 1;
+        nuint end = pthread_attr_getstack(attributes, &address, &size) == 0 ? (nuint)address + size - (2 * (nuint)sizeof(nuint)) : 0;
         _ = pthread_attr_destroy(attributes);
-        return t_stackEnd;
+        return end;
     }
 
     [DllImport("libc", ExactSpelling = true)]

@@ -5,8 +5,9 @@ using System.Runtime.Intrinsics;
 namespace DpdkSharp;
 
 /// <summary>
-/// What the ledger knows of one mbuf. Whoever gives an mbuf away changes <see cref="State"/> by compare-and-exchange, before anybody else can get it: of two
-/// threads that give the same one away, one finds it given away. Whoever got it from a pool, ring or device is alone with it, and just writes.
+/// What the ledger knows of one mbuf. Whoever gives an mbuf away changes <see cref="State"/> under the lock of the thread that took it (<see cref="LedgerThreads"/>),
+/// before anybody else can get it: of two threads that give the same one away, one finds it given away. Whoever got it from a pool, ring or device is alone with
+/// it, and just writes.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct LedgerEntry
@@ -23,7 +24,14 @@ internal struct LedgerEntry
     /// <summary>When that was.</summary>
     public ulong TakenAt;
 
+    /// <summary>The whole entry of an mbuf that the application gets.</summary>
+    public static Vector256<ulong> OfTaken(LedgerState state, ulong now) => Vector256.Create(state.Value, now, state.Value, now);
+
+    /// <summary>Sets the present owner.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Take(LedgerState state, ulong now) =>
-        Unsafe.As<ulong, Vector256<ulong>>(ref State) = Vector256.Create(state.Value, now, state.Value, now);
+    public void Set(Vector128<ulong> stateAndSince) => Unsafe.As<ulong, Vector128<ulong>>(ref State) = stateAndSince;
+
+    /// <summary>Sets all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Take(Vector256<ulong> taken) => Unsafe.As<ulong, Vector256<ulong>>(ref State) = taken;
 }

@@ -10,12 +10,13 @@ namespace DpdkSharp;
 /// </summary>
 internal static unsafe class LedgerMap
 {
-    // Buckets of 2 MB of address space: few hold more than one run.
-    private const int GranuleBits = 21;
-    private const int BucketCount = 1 << 14;
+    // Buckets of 64 KB of address space: few hold more than one run.
+    private const int GranuleBits = 16;
+    private const int BucketCount = 1 << 16;
 
     private static readonly Lock s_lock = new();
-    private static readonly LedgerRun** s_buckets = (LedgerRun**)NativeMemory.AllocZeroed(BucketCount, (nuint)sizeof(LedgerRun*));
+    private static readonly LedgerRun* s_none = (LedgerRun*)NativeMemory.AllocZeroed(1, (nuint)sizeof(LedgerRun));
+    private static readonly LedgerRun** s_buckets = MakeBuckets();
 
     /// <summary>Finds an mbuf.</summary>
     /// <param name="mbuf">An address; null is not found.</param>
@@ -24,16 +25,21 @@ internal static unsafe class LedgerMap
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LedgerEntry* Find(rte_mbuf* mbuf, out LedgerRun* run)
     {
-        for (run = *Bucket((nuint)mbuf >> GranuleBits); run != null; run = run->Next)
-        {
-            nuint offset = (nuint)mbuf - run->Base;
-            if (offset < run->Length)
-            {
-                return run->Entries + Math.BigMul(offset, run->Reciprocal, out _);
-            }
-        }
-        return null;
+        run = *Bucket((nuint)mbuf >> GranuleBits);
+        nuint offset = (nuint)mbuf - run->Base;
+        return offset < run->Length ? run->EntryAt(offset) : FindInOthers(mbuf, ref run);
     }
+
+    /// <summary>The run that an mbuf probably belongs to; <see cref="Find"/> finds it in any case.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LedgerRun* FirstRunNear(rte_mbuf* mbuf) => *Bucket((nuint)mbuf >> GranuleBits);
+
+    /// <summary>A run that no mbuf belongs to: what a loop over mbufs begins with.</summary>
+    public static LedgerRun* None => s_none;
+
+    /// <summary>The run of an mbuf; <see cref="None"/> when it is of no pool that the ledger knows. For loops, where most are of the same run as the one before.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static LedgerRun* RunOf(rte_mbuf* mbuf) => Find(mbuf, out LedgerRun* run) == null ? s_none : run;
 
     /// <summary>Adds a run; older ones in the same place, of pools that are gone, make room.</summary>
     public static void Add(in LedgerRun run)
@@ -42,7 +48,7 @@ internal static unsafe class LedgerMap
         {
             for (nuint granule = run.Base >> GranuleBits; granule <= (run.Base + run.Length - 1) >> GranuleBits; granule++)
             {
-                for (LedgerRun** link = Bucket(granule); *link != null;)
+                for (LedgerRun** link = Bucket(granule); *link != s_none;)
                 {
                     LedgerRun* old = *link;
                     if (old->Base < run.Base + run.Length && run.Base < old->Base + old->Length)
@@ -69,7 +75,7 @@ internal static unsafe class LedgerMap
         {
             for (nuint granule = 0; granule < BucketCount; granule++)
             {
-                for (LedgerRun** link = Bucket(granule); *link != null;)
+                for (LedgerRun** link = Bucket(granule); *link != s_none;)
                 {
                     LedgerRun* run = *link;
                     if (run->PoolNumber == poolNumber)
@@ -83,6 +89,24 @@ internal static unsafe class LedgerMap
                 }
             }
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LedgerEntry* FindInOthers(rte_mbuf* mbuf, ref LedgerRun* run)
+    {
+        while (run != null && !run->Has(mbuf))
+        {
+            run = run->Next;
+        }
+        return run == null ? null : run->EntryOf(mbuf);
+    }
+
+    // Every chain ends with the run that has nothing: none is empty.
+    private static LedgerRun** MakeBuckets()
+    {
+        var buckets = (LedgerRun**)NativeMemory.Alloc(BucketCount, (nuint)sizeof(LedgerRun*));
+        new Span<nint>(buckets, BucketCount).Fill((nint)s_none);
+        return buckets;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,10 +1,9 @@
 using System.Runtime.CompilerServices;
-using DpdkSharp.Interop;
 
 namespace DpdkSharp;
 
 /// <summary>Who owns an mbuf and where that began, in one word, so that it changes as one.</summary>
-internal readonly struct LedgerState
+internal readonly unsafe struct LedgerState
 {
     // Set when the raw layer got the mbuf's address: it may have added references, which the ledger cannot see.
     private const ulong RawFlag = 0x10;
@@ -17,8 +16,8 @@ internal readonly struct LedgerState
     private LedgerState(ulong value) => Value = value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public LedgerState(LedgerKind kind, int owner, uint lcore, int site) =>
-        Value = (ulong)kind | ((ulong)(ushort)owner << 8) | ((ulong)(ushort)lcore << 24) | ((ulong)(uint)site << 40);
+    private LedgerState(LedgerKind kind, int owner, int thread, int site) =>
+        Value = (ulong)kind | ((ulong)(ushort)owner << 8) | ((ulong)(ushort)thread << 24) | ((ulong)(uint)site << 40);
 
     public ulong Value { get; }
 
@@ -27,7 +26,8 @@ internal readonly struct LedgerState
     /// <summary>The number in <see cref="LedgerOwners"/>.</summary>
     public int Owner => (ushort)(Value >> 8);
 
-    public uint Lcore => (ushort)(Value >> 24);
+    /// <summary>The number in <see cref="LedgerThreads"/> of the thread that brought it about.</summary>
+    public int Thread => (ushort)(Value >> 24);
 
     /// <summary>The number in <see cref="CallSites"/>.</summary>
     public int Site => (int)(Value >> 40);
@@ -41,9 +41,13 @@ internal readonly struct LedgerState
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LedgerState Of(ulong value) => new(value);
 
-    /// <summary>A state that begins now, on this lcore.</summary>
+    /// <summary>A state that begins now, by this thread, where the caller was called. For methods that are not inlined themselves.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LedgerState Now(LedgerKind kind, int owner, int site) => new(kind, owner, Dpdk.rte_lcore_id(), site);
+    public static LedgerState Here(LedgerKind kind, int owner)
+    {
+        LedgerThread* self = LedgerThreads.Self;
+        return new LedgerState(kind, owner, self->Number, CallSites.Here(self));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LedgerState As(LedgerKind kind) => new((Value & ~15UL) | (ulong)kind);

@@ -38,7 +38,7 @@ internal static unsafe partial class LedgerText
     /// <summary>Who has it, since when, and where that began.</summary>
     public static string Describe(LedgerState state, ulong since)
     {
-        string place = $"by {CallSites.TextOf(state.Site)}{Lcore(state.Lcore)}, {Duration(Since(since))} ago";
+        string place = $"by {CallSites.TextOf(state.Site)}{LedgerThreads.NameOf(state.Thread)}, {Duration(Since(since))} ago";
         string owner = LedgerOwners.NameOf(state.Owner);
         return state.Kind switch
         {
@@ -63,12 +63,10 @@ internal static unsafe partial class LedgerText
         LedgerState taken = LedgerState.Of(entry->Taken);
         return now.IsUsable || taken.Kind == LedgerKind.Unknown
             ? sentence
-            : $"{sentence} It had been taken{From(LedgerOwners.NameOf(taken.Owner))} by {CallSites.TextOf(taken.Site)}{Lcore(taken.Lcore)}, {Duration(Since(entry->TakenAt))} ago.";
+            : $"{sentence} It had been taken{From(LedgerOwners.NameOf(taken.Owner))} by {CallSites.TextOf(taken.Site)}{LedgerThreads.NameOf(taken.Thread)}, {Duration(Since(entry->TakenAt))} ago.";
     }
 
     private static string From(string owner) => owner.Length == 0 ? string.Empty : $" (from {owner})";
-
-    private static string Lcore(uint lcore) => lcore == ushort.MaxValue ? string.Empty : $" on lcore {lcore:D}";
 
     [GeneratedRegex(@"^<(?<outer>.+?)>(b|g)__(?<local>[^|\d][^|]*)?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex GeneratedName();

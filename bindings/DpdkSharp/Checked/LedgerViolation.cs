@@ -42,7 +42,7 @@ internal static unsafe class LedgerViolation
             _ = Interlocked.CompareExchange(ref entry->State, state.AsReported().Value, state.Value);
         }
         return new PacketOwnershipException(violation,
-            $"{title}: {LedgerText.Mbuf(mbuf, run)} was {verb} by {CallSites.TextOf(CallSites.Here())}. {LedgerText.History(entry, state)} {advice}");
+            $"{title}: {LedgerText.Mbuf(mbuf, run)} was {verb} by {CallSites.TextOf(CallSites.LookUp())}. {LedgerText.History(entry, state)} {advice}");
     }
 
     /// <summary>A packet that was given away contradicts itself.</summary>
@@ -52,7 +52,7 @@ internal static unsafe class LedgerViolation
         (PacketViolation violation, string text) = PacketChecks.Find(mbuf, run) ?? (PacketViolation.CorruptedPacket, "it was changed by another thread in this moment");
         string title = violation == PacketViolation.ForeignPool ? "Foreign pool" : "Corrupted packet";
         return new PacketOwnershipException(violation,
-            $"{title}: {LedgerText.Mbuf(mbuf, run)} was given away by {CallSites.TextOf(CallSites.Here())}, and {text}. {LedgerText.History(entry)} "
+            $"{title}: {LedgerText.Mbuf(mbuf, run)} was given away by {CallSites.TextOf(CallSites.LookUp())}, and {text}. {LedgerText.History(entry)} "
             + "It was left where it was. Look for code that changes the mbuf's fields: raw pointers, C code, or two threads with one packet.");
     }
 }

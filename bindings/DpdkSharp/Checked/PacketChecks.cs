@@ -10,7 +10,7 @@ internal static unsafe class PacketChecks
     // More references than any program makes: a count that was decremented below zero, or overwritten.
     private const ushort MostReferences = 0x7FFF;
 
-    /// <summary>Whether a packet that is given away agrees with itself, in the usual case of one segment.</summary>
+    /// <summary>Whether a packet that is freed, cloned or chained agrees with itself, in the usual case of one segment.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsSound(rte_mbuf* mbuf, LedgerRun* run) =>
         (mbuf->nb_segs == 1
@@ -105,6 +105,36 @@ internal static unsafe class PacketChecks
         return new PacketOwnershipException(PacketViolation.WriteAfterFree,
             $"Write after free: {LedgerText.Mbuf(mbuf, run)} was changed while it was free: {what}. {LedgerText.History(entry)} "
             + "Look for a span, a header reference or a handle that was kept after the packet was freed.");
+    }
+
+    /// <summary>
+    /// What the packets of a burst have in common as a rule: offset, references, segments and port, and the size of the buffer. A packet of one segment that has the
+    /// same as one that was looked into, and no more bytes than there is room for, needs no second look. All of it is in the half of the mbuf that every program reads.
+    /// </summary>
+    internal readonly struct Shape
+    {
+        // Offset, references, segments and port are neighbours.
+        private readonly ulong _rearm;
+        private readonly uint _room;
+        private readonly ushort _bufferLength;
+
+        private Shape(ulong rearm, uint room, ushort bufferLength)
+        {
+            _rearm = rearm;
+            _room = room;
+            _bufferLength = bufferLength;
+        }
+
+        /// <summary>That of a packet without fault; of a packet of more segments nothing is the same.</summary>
+        public static Shape Of(rte_mbuf* mbuf) =>
+            mbuf->nb_segs == 1 ? new Shape(*(ulong*)&mbuf->data_off, (uint)mbuf->buf_len - mbuf->data_off, mbuf->buf_len) : default;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool IsOf(rte_mbuf* mbuf)
+        {
+            uint length = mbuf->data_len;
+            return *(ulong*)&mbuf->data_off == _rearm && mbuf->buf_len == _bufferLength && mbuf->pkt_len == length && length <= _room;
+        }
     }
 
     private static (PacketViolation Violation, string Text)? FindInSegment(rte_mbuf* segment, LedgerRun* run, int number)

@@ -11,7 +11,7 @@ internal static unsafe partial class PacketLedger
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Free(rte_mbuf* mbuf)
     {
-        if (mbuf != null && Free(mbuf, InHandle, LedgerState.Now(LedgerKind.Free, 0, CallSites.Here()), rte_rdtsc(), again: true) is { } found)
+        if (mbuf != null && Free(mbuf, InHandle, LedgerState.Here(LedgerKind.Free, 0), rte_rdtsc(), again: true) is { } found)
         {
             throw found;
         }
@@ -19,11 +19,11 @@ internal static unsafe partial class PacketLedger
 
     /// <summary>Frees the packets of a burst. What is wrong with one does not keep the others: it is told at the end.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void FreeBurst(void* mbufs, int count) => FreeAll((rte_mbuf**)mbufs, count, InBurst, LedgerState.Now(LedgerKind.Free, 0, CallSites.Here()));
+    public static void FreeBurst(void* mbufs, int count) => FreeAll((rte_mbuf**)mbufs, count, InBurst, LedgerState.Here(LedgerKind.Free, 0));
 
     /// <summary>Frees packets of a transmit buffer, sent in vain or never sent.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void FreeUnsent(void* mbufs, int count) => FreeAll((rte_mbuf**)mbufs, count, Unsent, LedgerState.Now(LedgerKind.Free, 0, CallSites.Here()));
+    public static void FreeUnsent(void* mbufs, int count) => FreeAll((rte_mbuf**)mbufs, count, Unsent, LedgerState.Here(LedgerKind.Free, 0));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FreeAll(rte_mbuf** mbufs, int count, uint allowed, LedgerState to)
@@ -84,22 +84,19 @@ internal static unsafe partial class PacketLedger
             rte_pktmbuf_free_seg(mbuf);
             return null;
         }
-        while (true)
+        LedgerState state = Lock(entry, NotLocked);
+        bool isShared = rte_mbuf_refcnt_read(mbuf) > 1;
+        bool isOwned = (allowed & (1U << (int)state.Kind)) != 0 || (isShared && state.IsRaw);
+        // Of references that the raw layer added, one goes, and the packet stays the application's.
+        if (isOwned && !(isShared && state.IsRaw))
         {
-            ulong old = entry->State;
-            var state = LedgerState.Of(old);
-            bool isShared = rte_mbuf_refcnt_read(mbuf) > 1;
-            if ((allowed & (1U << (int)state.Kind)) == 0 && !(isShared && state.IsRaw))
-            {
-                return LedgerViolation.NotOwned(LedgerOperation.Free, mbuf, entry, run, state);
-            }
-            // Of references that the raw layer added, one goes, and the packet stays the application's.
-            LedgerState after = !isShared ? to : state.IsRaw ? state : to.As(LedgerKind.Clones);
-            if (Interlocked.CompareExchange(ref entry->State, after.Value, old) == old)
-            {
-                entry->Since = now;
-                break;
-            }
+            entry->State = isShared ? to.As(LedgerKind.Clones).Value : to.Value;
+            entry->Since = now;
+        }
+        Unlock(state.Thread);
+        if (!isOwned)
+        {
+            return LedgerViolation.NotOwned(LedgerOperation.Free, mbuf, entry, run, state);
         }
         PacketOwnershipException? found = PacketCanary.IsFenceWhole(mbuf, run) ? null : PacketChecks.Overrun(mbuf, entry, run);
         mbuf = rte_pktmbuf_prefree_seg(mbuf);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using DpdkSharp.Interop;
 using static DpdkSharp.Interop.Dpdk;
 
@@ -20,7 +21,7 @@ internal static unsafe partial class PacketLedger
         fixed (Mbuf* packets = &burst.First)
         {
             var mbufs = (rte_mbuf**)packets;
-            Give(mbufs, count, LedgerState.Now(LedgerKind.Device, queue.LedgerOwner, CallSites.Here()), InBurst, LedgerKind.Burst, LedgerOperation.Send);
+            Give(mbufs, count, LedgerState.Here(LedgerKind.Device, queue.LedgerOwner), InBurst, LedgerKind.Burst, LedgerOperation.Send);
             int sent = slot.Burst(mbufs, (ushort)count);
             TakeBack(mbufs + sent, count - sent, LedgerKind.Burst);
             burst.RemoveFirst(sent);
@@ -42,14 +43,14 @@ internal static unsafe partial class PacketLedger
     /// <summary>Packets go into a ring: before it can be seen there. What the ring does not take comes back by <see cref="TakeBack"/>.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Enqueue(int ring, void* mbufs, int count, LedgerKind kind) =>
-        Give((rte_mbuf**)mbufs, count, LedgerState.Now(LedgerKind.Ring, ring, CallSites.Here()), InBurst, kind, LedgerOperation.Enqueue);
+        Give((rte_mbuf**)mbufs, count, LedgerState.Here(LedgerKind.Ring, ring), InBurst, kind, LedgerOperation.Enqueue);
 
     /// <summary>Packets go into a transmit buffer.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void IntoTxBuffer(TxQueue queue, void* mbufs, int count, LedgerKind kind)
     {
         UseQueue(queue.Device, queue);
-        Give((rte_mbuf**)mbufs, count, LedgerState.Now(LedgerKind.TxBuffer, queue.LedgerOwner, CallSites.Here()), kind == LedgerKind.Burst ? InBurst : InHandle, kind, LedgerOperation.Add);
+        Give((rte_mbuf**)mbufs, count, LedgerState.Here(LedgerKind.TxBuffer, queue.LedgerOwner), kind == LedgerKind.Burst ? InBurst : InHandle, kind, LedgerOperation.Add);
     }
 
     /// <summary>Packets go from a transmit buffer to the device.</summary>
@@ -57,7 +58,7 @@ internal static unsafe partial class PacketLedger
     public static void Flush(TxQueue queue, void* mbufs, int count)
     {
         UseQueue(queue.Device, queue);
-        Give((rte_mbuf**)mbufs, count, LedgerState.Now(LedgerKind.Device, queue.LedgerOwner, CallSites.Here()), InTxBuffer, LedgerKind.TxBuffer, LedgerOperation.Send);
+        Give((rte_mbuf**)mbufs, count, LedgerState.Here(LedgerKind.Device, queue.LedgerOwner), InTxBuffer, LedgerKind.TxBuffer, LedgerOperation.Send);
     }
 
     /// <summary>A packet is hung behind another one.</summary>
@@ -65,7 +66,7 @@ internal static unsafe partial class PacketLedger
     public static void Chain(rte_mbuf* head, rte_mbuf* tail)
     {
         UseWhole(head);
-        Give(&tail, 1, LedgerState.Now(LedgerKind.Segment, 0, CallSites.Here()), InHandle, LedgerKind.Handle, LedgerOperation.Chain);
+        Give(&tail, 1, LedgerState.Here(LedgerKind.Segment, 0), InHandle, LedgerKind.Handle, LedgerOperation.Chain);
     }
 
     /// <summary>A packet is gathered into its first segment: the others are free then. Told before, as others may take them at once.</summary>
@@ -73,12 +74,12 @@ internal static unsafe partial class PacketLedger
     public static void Linearize(rte_mbuf* mbuf)
     {
         UseWhole(mbuf);
-        MarkSegments(mbuf, LedgerState.Now(LedgerKind.Free, 0, CallSites.Here()), rte_rdtsc());
+        MarkSegments(mbuf, LedgerState.Here(LedgerKind.Free, 0), rte_rdtsc());
     }
 
     /// <summary>The segments of a packet that could not be gathered.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void TakeBackSegments(rte_mbuf* mbuf) => MarkSegments(mbuf, LedgerState.Now(LedgerKind.Segment, 0, CallSites.Here()), rte_rdtsc());
+    public static void TakeBackSegments(rte_mbuf* mbuf) => MarkSegments(mbuf, LedgerState.Here(LedgerKind.Segment, 0), rte_rdtsc());
 
     /// <summary>What was given and not taken is the application's again; its chain, too.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -116,49 +117,69 @@ internal static unsafe partial class PacketLedger
     private static void Give(rte_mbuf** mbufs, int count, LedgerState to, uint allowed, LedgerKind back, LedgerOperation operation)
     {
         ulong now = rte_rdtsc();
-        for (int i = 0; i < count; i++)
+        LedgerRun* run = LedgerMap.None;
+        int locked = NotLocked;
+        // Packets that came together have the same state, and most have the same header: what was found out of one goes for the next. No state has all bits set.
+        ulong last = ulong.MaxValue;
+        PacketChecks.Shape shape = default;
+        Vector128<ulong> given = default;
+        int i = 0;
+        for (; i < count; i++)
         {
             rte_mbuf* mbuf = mbufs[i];
-            LedgerEntry* entry = LedgerMap.Find(mbuf, out LedgerRun* run);
-            if (entry != null && Give(mbuf, entry, run, to, now, allowed, operation) is { } found)
+            if (!run->Has(mbuf))
             {
-                Return(mbufs, i, back);
-                throw found;
+                run = LedgerMap.RunOf(mbuf);
+                if (!run->Has(mbuf))
+                {
+                    continue;
+                }
             }
+            LedgerEntry* entry = run->EntryOf(mbuf);
+            if (entry->State != last || !shape.IsOf(mbuf))
+            {
+                var state = LedgerState.Of(entry->State);
+                if (state.Thread != locked)
+                {
+                    state = Lock(entry, locked);
+                    locked = state.Thread;
+                }
+                if (IsWrong(mbuf, run, state, allowed))
+                {
+                    break;
+                }
+                MarkSegments(mbuf, to, now);
+                last = (allowed & (1U << (int)state.Kind)) != 0 ? state.Value : ulong.MaxValue;
+                shape = PacketChecks.Shape.Of(mbuf);
+                given = Vector128.Create(to.After(state).Value, now);
+            }
+            entry->Set(given);
+        }
+        Unlock(locked);
+        if (i < count)
+        {
+            Return(mbufs, i, back);
+            ThrowWrong(mbufs[i], allowed, operation);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static PacketOwnershipException? Give(rte_mbuf* mbuf, LedgerEntry* entry, LedgerRun* run, LedgerState to, ulong now, uint allowed, LedgerOperation operation)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool IsWrong(rte_mbuf* mbuf, LedgerRun* run, LedgerState state, uint allowed) =>
+        ((allowed & (1U << (int)state.Kind)) == 0 && !HasRawReferences(mbuf, state)) || PacketChecks.Find(mbuf, run) is not null;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowWrong(rte_mbuf* mbuf, uint allowed, LedgerOperation operation)
     {
-        while (true)
-        {
-            ulong old = entry->State;
-            var state = LedgerState.Of(old);
-            if ((allowed & (1U << (int)state.Kind)) == 0 && !HasRawReferences(mbuf, state))
-            {
-                return LedgerViolation.NotOwned(operation, mbuf, entry, run, state);
-            }
-            if (!PacketChecks.IsSound(mbuf, run))
-            {
-                return LedgerViolation.NotSound(mbuf, entry, run);
-            }
-            if (Interlocked.CompareExchange(ref entry->State, to.After(state).Value, old) == old)
-            {
-                entry->Since = now;
-                if (mbuf->nb_segs > 1)
-                {
-                    MarkSegments(mbuf, to, now);
-                }
-                return null;
-            }
-        }
+        LedgerEntry* entry = LedgerMap.Find(mbuf, out LedgerRun* run);
+        var state = LedgerState.Of(entry->State);
+        throw (allowed & (1U << (int)state.Kind)) == 0 ? LedgerViolation.NotOwned(operation, mbuf, entry, run, state) : LedgerViolation.NotSound(mbuf, entry, run);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void MarkSegments(rte_mbuf* mbuf, LedgerState to, ulong now)
     {
-        for (rte_mbuf* segment = mbuf->next; segment != null; segment = segment->next)
+        int left = mbuf->nb_segs - 1;
+        for (rte_mbuf* segment = left > 0 ? mbuf->next : null; segment != null && left > 0; segment = segment->next, left--)
         {
             LedgerEntry* entry = LedgerMap.Find(segment, out _);
             if (entry != null)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using DpdkSharp.Interop;
 using static DpdkSharp.Interop.Dpdk;
 
@@ -14,7 +15,7 @@ internal static unsafe partial class PacketLedger
         rte_mbuf* mbuf = rte_mbuf_raw_alloc(pool);
         if (mbuf != null)
         {
-            TakeFromPool(pool, &mbuf, 1, LedgerState.Now(LedgerKind.Handle, 0, CallSites.Here()));
+            TakeFromPool(pool, &mbuf, 1, LedgerState.Here(LedgerKind.Handle, 0));
         }
         return mbuf;
     }
@@ -26,7 +27,7 @@ internal static unsafe partial class PacketLedger
         bool taken = rte_mbuf_raw_alloc_bulk(pool, mbufs, count) == 0;
         if (taken)
         {
-            TakeFromPool(pool, mbufs, (int)count, LedgerState.Now(LedgerKind.Burst, 0, CallSites.Here()));
+            TakeFromPool(pool, mbufs, (int)count, LedgerState.Here(LedgerKind.Burst, 0));
         }
         return taken;
     }
@@ -41,7 +42,7 @@ internal static unsafe partial class PacketLedger
             int received = slot.Burst((rte_mbuf**)packets, (ushort)burst.FreeCount);
             if (received > 0)
             {
-                Take((rte_mbuf**)packets, received, LedgerState.Now(LedgerKind.Burst, queue.LedgerOwner, CallSites.Here()), rte_rdtsc());
+                Take((rte_mbuf**)packets, received, LedgerState.Here(LedgerKind.Burst, queue.LedgerOwner), rte_rdtsc());
                 burst.Commit(received);
             }
             return received;
@@ -54,7 +55,7 @@ internal static unsafe partial class PacketLedger
     {
         if (count > 0)
         {
-            Take((rte_mbuf**)mbufs, count, LedgerState.Now(kind, ring, CallSites.Here()), rte_rdtsc());
+            Take((rte_mbuf**)mbufs, count, LedgerState.Here(kind, ring), rte_rdtsc());
         }
     }
 
@@ -64,7 +65,7 @@ internal static unsafe partial class PacketLedger
     {
         if (mbuf != null)
         {
-            Take(mbuf, LedgerState.Now(LedgerKind.Handle, 0, CallSites.Here()), rte_rdtsc());
+            Take(mbuf, LedgerState.Here(LedgerKind.Handle, 0), rte_rdtsc());
         }
     }
 
@@ -77,51 +78,88 @@ internal static unsafe partial class PacketLedger
         {
             return;
         }
-        LedgerState state = LedgerState.Of(entry->State);
-        if (state.Kind is not (LedgerKind.Handle or LedgerKind.Unknown) && !HasRawReferences(mbuf, state))
+        LedgerState state = Lock(entry, NotLocked);
+        bool isOwned = state.Kind is LedgerKind.Handle or LedgerKind.Unknown || HasRawReferences(mbuf, state);
+        if (isOwned)
+        {
+            entry->State = state.As(LedgerKind.Burst).Value;
+        }
+        Unlock(state.Thread);
+        if (!isOwned)
         {
             throw LedgerViolation.NotOwned(LedgerOperation.Add, mbuf, entry, run, state);
         }
-        entry->State = state.As(LedgerKind.Burst).Value;
     }
 
     /// <summary>Packets go out of a burst, to the application.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void OutOfBurst(ReadOnlySpan<Mbuf> packets)
     {
+        int locked = NotLocked;
+        LedgerRun* run = LedgerMap.None;
         foreach (Mbuf packet in packets)
         {
-            LedgerEntry* entry = LedgerMap.Find(packet.Known, out _);
-            // What is no longer in the burst's hands is found out when it is used.
-            if (entry != null && LedgerState.Of(entry->State) is { Kind: LedgerKind.Burst } state)
+            rte_mbuf* mbuf = packet.Known;
+            if (!run->Has(mbuf))
             {
-                _ = Interlocked.CompareExchange(ref entry->State, state.As(LedgerKind.Handle).Value, state.Value);
+                run = LedgerMap.RunOf(mbuf);
+                if (!run->Has(mbuf))
+                {
+                    continue;
+                }
+            }
+            LedgerEntry* entry = run->EntryOf(mbuf);
+            LedgerState state = LedgerState.Of(entry->State);
+            if (state.Thread != locked)
+            {
+                state = Lock(entry, locked);
+                locked = state.Thread;
+            }
+            // What is no longer in the burst's hands is found out when it is used.
+            if (state.Kind == LedgerKind.Burst)
+            {
+                entry->State = state.As(LedgerKind.Handle).Value;
             }
         }
+        Unlock(locked);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Take(rte_mbuf** mbufs, int count, LedgerState state, ulong now)
     {
+        Vector256<ulong> taken = LedgerEntry.OfTaken(state, now);
+        LedgerRun* run = LedgerMap.None;
         for (int i = 0; i < count; i++)
         {
-            Take(mbufs[i], state, now);
+            rte_mbuf* mbuf = mbufs[i];
+            if (!run->Has(mbuf))
+            {
+                run = LedgerMap.RunOf(mbuf);
+                if (!run->Has(mbuf))
+                {
+                    TakeUnknown(mbuf, state, now);
+                    continue;
+                }
+            }
+            run->EntryOf(mbuf)->Take(taken);
+            if (mbuf->nb_segs > 1)
+            {
+                TakeSegments(mbuf, state.As(LedgerKind.Segment), now);
+            }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Take(rte_mbuf* mbuf, LedgerState state, ulong now)
+    // An mbuf of no pool of the ledger's, or none: a ring may hold null handles. The segments behind it may be of such a pool.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void TakeUnknown(rte_mbuf* mbuf, LedgerState state, ulong now)
     {
-        LedgerEntry* entry = LedgerMap.Find(mbuf, out _);
-        if (entry != null)
-        {
-            entry->Take(state, now);
-        }
-        if (mbuf != null && mbuf->nb_segs > 1)
+        if (mbuf != null)
         {
             TakeSegments(mbuf, state.As(LedgerKind.Segment), now);
         }
     }
+
+    private static void Take(rte_mbuf* mbuf, LedgerState state, ulong now) => Take(&mbuf, 1, state, now);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void TakeSegments(rte_mbuf* mbuf, LedgerState state, ulong now)
@@ -132,7 +170,7 @@ internal static unsafe partial class PacketLedger
             LedgerEntry* entry = LedgerMap.Find(segment, out _);
             if (entry != null)
             {
-                entry->Take(state, now);
+                entry->Take(LedgerEntry.OfTaken(state, now));
             }
         }
     }
@@ -151,7 +189,7 @@ internal static unsafe partial class PacketLedger
             }
             found ??= PacketChecks.FindInFree(mbufs[i], entry, run, repair: true);
             rte_pktmbuf_reset(mbufs[i]);
-            entry->Take(state, now);
+            entry->Take(LedgerEntry.OfTaken(state, now));
         }
         if (found is not null)
         {
@@ -164,7 +202,7 @@ internal static unsafe partial class PacketLedger
     private static void GiveBack(rte_mbuf** mbufs, int count)
     {
         ulong now = rte_rdtsc();
-        LedgerState free = LedgerState.Now(LedgerKind.Free, 0, CallSites.Here());
+        LedgerState free = LedgerState.Here(LedgerKind.Free, 0);
         for (int i = 0; i < count; i++)
         {
             LedgerEntry* entry = LedgerMap.Find(mbufs[i], out LedgerRun* run);

@@ -10,6 +10,7 @@ namespace DpdkSharp;
 /// </summary>
 internal static unsafe partial class PacketLedger
 {
+    private const int NotLocked = -1;
     private const uint Unknown = 1U << (int)LedgerKind.Unknown;
     private const uint InHandle = Unknown | (1U << (int)LedgerKind.Handle);
     private const uint InBurst = InHandle | (1U << (int)LedgerKind.Burst);
@@ -18,17 +19,28 @@ internal static unsafe partial class PacketLedger
     private const uint InChain = InBurst | (1U << (int)LedgerKind.Segment);
 
     /// <summary>A packet is read or written, by its handle.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Use(rte_mbuf* mbuf)
     {
-        LedgerEntry* entry = LedgerMap.Find(mbuf, out LedgerRun* run);
-        if (entry != null)
+        LedgerRun* run = LedgerMap.FirstRunNear(mbuf);
+        if (!run->Has(mbuf) || !LedgerState.Of(run->EntryOf(mbuf)->State).IsUsable)
         {
-            LedgerState state = LedgerState.Of(entry->State);
-            if (!state.IsUsable && state.Kind != LedgerKind.Unknown && !HasRawReferences(mbuf, state))
-            {
-                throw LedgerViolation.NotOwned(LedgerOperation.Use, mbuf, entry, run, state);
-            }
+            UseOther(mbuf);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void UseOther(rte_mbuf* mbuf)
+    {
+        LedgerEntry* entry = LedgerMap.Find(mbuf, out LedgerRun* run);
+        if (entry == null)
+        {
+            return;
+        }
+        LedgerState state = LedgerState.Of(entry->State);
+        if (!state.IsUsable && state.Kind != LedgerKind.Unknown && !HasRawReferences(mbuf, state))
+        {
+            throw LedgerViolation.NotOwned(LedgerOperation.Use, mbuf, entry, run, state);
         }
     }
 
@@ -50,7 +62,7 @@ internal static unsafe partial class PacketLedger
         LedgerEntry* entry = LedgerMap.Find(mbuf, out _);
         if (entry != null && !LedgerState.Of(entry->State).IsUsable)
         {
-            Take(mbuf, LedgerState.Now(LedgerKind.Handle, 0, CallSites.Here()).AsRaw(), rte_rdtsc());
+            Take(mbuf, LedgerState.Here(LedgerKind.Handle, 0).AsRaw(), rte_rdtsc());
         }
     }
 
@@ -82,7 +94,35 @@ internal static unsafe partial class PacketLedger
 
     private static void ThrowDisposed(object queue) =>
         throw new PacketOwnershipException(PacketViolation.OwnerDisposed,
-            $"Use of a disposed device: {queue} was used by {CallSites.TextOf(CallSites.Here())}, and its device was disposed before. Stop the threads that use a device's queues, then dispose of it.");
+            $"Use of a disposed device: {queue} was used by {CallSites.TextOf(CallSites.LookUp())}, and its device was disposed before. Stop the threads that use a device's queues, then dispose of it.");
+
+    /// <summary>Takes the lock of the thread that an mbuf belongs to, in place of another one.</summary>
+    /// <param name="entry">The mbuf's entry.</param>
+    /// <param name="locked">The lock that is held; <see cref="NotLocked"/> for none.</param>
+    /// <returns>The mbuf's state, which nobody else changes now. Its thread's lock is held.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LedgerState Lock(LedgerEntry* entry, int locked)
+    {
+        while (true)
+        {
+            Unlock(locked);
+            locked = LedgerState.Of(Volatile.Read(ref entry->State)).Thread;
+            LedgerThreads.Enter(locked);
+            var state = LedgerState.Of(Volatile.Read(ref entry->State));
+            if (state.Thread == locked)
+            {
+                return state;
+            }
+        }
+    }
+
+    private static void Unlock(int locked)
+    {
+        if (locked != NotLocked)
+        {
+            LedgerThreads.Exit(locked);
+        }
+    }
 
     // References that the raw layer added are owners of which the ledger does not know.
     private static bool HasRawReferences(rte_mbuf* mbuf, LedgerState state) => state.IsRaw && rte_mbuf_refcnt_read(mbuf) > 1;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using DpdkSharp.Interop;
 using static DpdkSharp.Interop.Dpdk;
@@ -16,7 +17,7 @@ internal sealed unsafe class PoolLedger
     private static readonly Queue<PoolLedger> s_disposed = new();
 
     private readonly rte_mempool* _pool;
-    private readonly LedgerEntry* _entries;
+    private readonly List<nint> _entries = [];
     private readonly nint[] _mbufs;
     private readonly int _number;
     private readonly string _poolName;
@@ -27,7 +28,6 @@ internal sealed unsafe class PoolLedger
         _pool = pool;
         _poolName = poolName;
         _mbufs = MbufsOf(pool);
-        _entries = (LedgerEntry*)NativeMemory.AllocZeroed((nuint)_mbufs.Length + 1, (nuint)sizeof(LedgerEntry));
         lock (s_lock)
         {
             _number = s_names.Count;
@@ -64,24 +64,39 @@ internal sealed unsafe class PoolLedger
     public static void Open(rte_mempool* pool, string poolName, string description)
     {
         var ledger = new PoolLedger(pool, poolName, description);
-        nuint distance = pool->header_size + pool->elt_size + pool->trailer_size;
         uint bufferOffset = (uint)sizeof(rte_mbuf) + rte_pktmbuf_priv_size(pool);
         uint bufferEnd = bufferOffset + rte_pktmbuf_data_room_size(pool);
-        // Between the end of a buffer and the header of the next object nobody writes.
-        uint unused = (uint)distance - bufferEnd - (uint)sizeof(rte_mempool_objhdr);
-        int first = 0;
-        for (int i = 1; i <= ledger._mbufs.Length; i++)
+        nint[] mbufs = ledger._mbufs;
+        for (int first = 0; first < mbufs.Length;)
         {
-            if (i < ledger._mbufs.Length && (nuint)ledger._mbufs[i] == (nuint)ledger._mbufs[i - 1] + distance)
+            uint fence = ledger.RoomBehind(first, bufferEnd);
+            nint distance = first + 1 < mbufs.Length ? mbufs[first + 1] - mbufs[first] : RTE_CACHE_LINE_MIN_SIZE;
+            int perPiece = 1;
+            while (first + perPiece < mbufs.Length && mbufs[first + perPiece] - mbufs[first + perPiece - 1] == distance)
             {
-                continue;
+                perPiece++;
             }
-            // Behind the last one of a piece of memory there is only its own trailer.
-            int count = i - first;
-            uint last = pool->elt_size + pool->trailer_size - bufferEnd;
-            ledger.AddRun(first, count - 1, distance, bufferOffset, bufferEnd, unused);
-            ledger.AddRun(i - 1, 1, distance, bufferOffset, bufferEnd, last);
-            first = i;
+            // Whether the gap that ended it makes a piece that repeats.
+            nint piece = first + perPiece < mbufs.Length ? mbufs[first + perPiece] - mbufs[first] : 0;
+            int pieceBits = BitOperations.IsPow2(piece) ? BitOperations.Log2((nuint)piece) : 63;
+            int perPieceBits = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)perPiece));
+            int end = first;
+            while (end < mbufs.Length && (pieceBits < 63 || end - first < perPiece) && ledger.RoomBehind(end, bufferEnd) == fence
+                && mbufs[end] - mbufs[first] == ((end - first) / perPiece * piece) + ((end - first) % perPiece * distance))
+            {
+                end++;
+            }
+            ledger.AddRun(first, end - first, new LedgerRun
+            {
+                Reciprocal = LedgerRun.ReciprocalOf((nuint)distance),
+                PieceBits = pieceBits,
+                PieceMask = ((nuint)1 << pieceBits) - 1,
+                EntriesPerPieceBits = perPieceBits,
+                BufferOffset = bufferOffset,
+                BufferEnd = bufferEnd,
+                FenceLength = fence,
+            });
+            first = end;
         }
     }
 
@@ -116,7 +131,8 @@ internal sealed unsafe class PoolLedger
         PoolLedger ledger = Of(pool);
         for (int i = 0; i < ledger._mbufs.Length; i++)
         {
-            ledger._entries[i].State = LedgerState.Of(ledger._entries[i].State).As(LedgerKind.PoolDisposed).Value;
+            LedgerEntry* entry = ledger.EntryOf(i);
+            entry->State = LedgerState.Of(entry->State).As(LedgerKind.PoolDisposed).Value;
         }
         lock (s_lock)
         {
@@ -126,7 +142,7 @@ internal sealed unsafe class PoolLedger
             {
                 PoolLedger oldest = s_disposed.Dequeue();
                 LedgerMap.Remove(oldest._number);
-                NativeMemory.Free(oldest._entries);
+                oldest._entries.ForEach(static e => NativeMemory.AlignedFree((void*)e));
             }
         }
     }
@@ -137,7 +153,7 @@ internal sealed unsafe class PoolLedger
     private PacketPoolReport Report(List<int> missing)
     {
         var groups = missing
-            .Select(i => (State: LedgerState.Of(_entries[i].State), _entries[i].Since, Length: (int)((rte_mbuf*)_mbufs[i])->data_len))
+            .Select(i => (State: LedgerState.Of(EntryOf(i)->State), Since: EntryOf(i)->Since, Length: (int)((rte_mbuf*)_mbufs[i])->data_len))
             .GroupBy(static m => (Holder: HolderOf(m.State.Kind), Owner: OwnerOf(m.State), m.State.Site))
             .Select(static g => g.Key.Holder == PacketHolder.Unknown
                 ? (g.Key.Holder, Owner: string.Empty, Site: string.Empty, Count: g.Count(), Shortest: 0, Longest: 0, Age: TimeSpan.Zero)
@@ -157,7 +173,7 @@ internal sealed unsafe class PoolLedger
         var missing = new List<int>();
         for (int i = 0; i < _mbufs.Length; i++)
         {
-            LedgerKind kind = LedgerState.Of(_entries[i].State).Kind;
+            LedgerKind kind = LedgerState.Of(EntryOf(i)->State).Kind;
             if (present is null ? kind is not (LedgerKind.Unknown or LedgerKind.Free or LedgerKind.Device or LedgerKind.Clones) : !present.Contains(_mbufs[i]))
             {
                 missing.Add(i);
@@ -187,6 +203,8 @@ internal sealed unsafe class PoolLedger
         }
     }
 
+    private LedgerEntry* EntryOf(int index) => LedgerMap.Find((rte_mbuf*)_mbufs[index], out _);
+
     private static PacketHolder HolderOf(LedgerKind kind) => kind switch
     {
         LedgerKind.Handle or LedgerKind.Burst or LedgerKind.Segment or LedgerKind.TxBuffer => PacketHolder.Application,
@@ -206,24 +224,32 @@ internal sealed unsafe class PoolLedger
         _ => string.Empty,
     };
 
-    private void AddRun(int first, int count, nuint distance, uint bufferOffset, uint bufferEnd, uint unused)
+    /// <summary>How many bytes behind a buffer belong to nobody, as far as they are of use: up to the next object's header, or the end of the memory.</summary>
+    private uint RoomBehind(int index, uint bufferEnd)
     {
-        if (count == 0)
+        nint end = _mbufs[index] + (nint)bufferEnd;
+        nint next = index + 1 < _mbufs.Length ? _mbufs[index + 1] - sizeof(rte_mempool_objhdr) : nint.MaxValue;
+        for (rte_mempool_memhdr* memory = _pool->mem_list.stqh_first; memory != null; memory = memory->next.stqe_next)
         {
-            return;
+            nint start = (nint)memory->addr;
+            if (_mbufs[index] >= start && _mbufs[index] < start + (nint)memory->len)
+            {
+                next = Math.Min(next, start + (nint)memory->len);
+            }
         }
-        var run = new LedgerRun
-        {
-            Base = (nuint)_mbufs[first],
-            Length = (((nuint)count - 1) * distance) + bufferEnd,
-            Reciprocal = (ulong)((UInt128.One << 64) / distance) + 1,
-            Entries = _entries + first,
-            Pool = _pool,
-            BufferOffset = bufferOffset,
-            BufferEnd = bufferEnd,
-            PoolNumber = _number,
-            FenceLength = Math.Min(unused, PacketCanary.FenceLength),
-        };
+        return next == nint.MaxValue ? 0 : (uint)Math.Clamp(next - end, 0, PacketCanary.FenceLength);
+    }
+
+    private void AddRun(int first, int count, LedgerRun run)
+    {
+        run.Base = (nuint)_mbufs[first];
+        run.Length = (nuint)(_mbufs[first + count - 1] - _mbufs[first]) + run.BufferEnd;
+        nuint entries = run.PieceBits == 63 ? (nuint)count : ((run.Length >> run.PieceBits) + 1) << run.EntriesPerPieceBits;
+        run.Entries = (LedgerEntry*)NativeMemory.AlignedAlloc(entries * (nuint)sizeof(LedgerEntry), (nuint)RTE_CACHE_LINE_MIN_SIZE);
+        NativeMemory.Clear(run.Entries, entries * (nuint)sizeof(LedgerEntry));
+        _entries.Add((nint)run.Entries);
+        run.Pool = _pool;
+        run.PoolNumber = _number;
         for (int i = first; i < first + count; i++)
         {
             PacketCanary.SetFence((rte_mbuf*)_mbufs[i], &run);
