@@ -24,7 +24,8 @@ internal sealed record L2FwdOptions(ulong PortMask, bool Promiscuous, int Queues
         var noUpdating = new Option<bool>("--no-mac-updating") { Description = "Leave MAC addresses as they are." };
         var portMap = new Option<IReadOnlyList<(int, int)>?>("--portmap") { Description = "Pairs of ports to forward between: (0,1),(2,3); neighbours by default.", HelpName = "PAIRS", CustomParser = ParsePairs };
         var command = new RootCommand("Forwards packets between Ethernet ports at layer 2. EAL's own options come before \"--\".") { portMask, promiscuous, queues, period, updating, noUpdating, portMap };
-        ParseResult result = command.Parse(arguments);
+        // "@name" is a word like any other here, no file of arguments.
+        ParseResult result = command.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Errors.Count > 0)
         {
             throw new UsageException($"{result.Errors[0].Message} Usage: L2Fwd [EAL options] -- -p PORTMASK [-P] [-q NQ] [-T PERIOD] [--[no-]mac-updating] [--portmap (0,1),(2,3)]");

@@ -80,7 +80,8 @@ internal sealed record L3FwdOptions(
         {
             portMask, promiscuous, lookup, config, ruleFile4, ruleFile6, destinations, maxPacketLength, noNuma, hashEntries, ipv6, parsePacketType, perPortPool, relax, noRss, algorithm, mode, period,
         };
-        ParseResult result = command.Parse(arguments);
+        // "@name" is a word like any other here, no file of arguments.
+        ParseResult result = command.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Errors.Count > 0)
         {
             throw new UsageException($"{result.Errors[0].Message} Usage: L3Fwd [EAL options] -- -p PORTMASK --config (port,queue,lcore)[,(port,queue,lcore)] [-P] [--lookup lpm|em|fib|acl] [--rule_ipv4 FILE] [--rule_ipv6 FILE] [--parse-ptype] [--relax-rx-offload] ... (all: --help)");

@@ -71,7 +71,7 @@ public sealed class CaptureReader : IDisposable
         Span<byte> rest = stackalloc byte[20];
         ReadExactly(rest, "the file header");
         // The upper bits tell of frame check sequences, which are then part of the packets.
-        _linkType = (int)(UInt32(rest[16..]) & 0x03FF_FFFF);
+        _linkType = (int)(UInt32(rest[16..]) & 0xFFFF);
     }
 
     /// <summary>Whether the capture is pcapng; classic pcap otherwise.</summary>

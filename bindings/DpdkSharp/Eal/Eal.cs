@@ -80,6 +80,7 @@ public sealed unsafe class Eal : IDisposable
     /// <returns>The EAL; dispose of it last.</returns>
     /// <exception cref="DpdkNotSupportedException">DPDK was not found, or is a version that this library does not know.</exception>
     /// <exception cref="DpdkException">EAL refused; the message holds its reason.</exception>
+    /// <exception cref="ArgumentException">An argument has a zero character in it, at which C would take it to end.</exception>
     /// <exception cref="InvalidOperationException">EAL was started before in this process.</exception>
     public static Eal Initialize(string[] arguments, EalLogHandler? logHandler = null)
     {
@@ -149,6 +150,11 @@ public sealed unsafe class Eal : IDisposable
 
     private static Eal Start(string[] arguments, EalLogHandler? logHandler)
     {
+        // C would see such an argument cut off there.
+        if (arguments.Any(static a => a?.Contains('\0', StringComparison.Ordinal) == true))
+        {
+            throw new ArgumentException("An argument has a zero character in it.", nameof(arguments));
+        }
         int separator = Array.IndexOf(arguments, "--");
         string[] own = separator < 0 ? arguments : arguments[..separator];
         string program = Path.GetFileNameWithoutExtension(Environment.ProcessPath) ?? "dpdksharp";

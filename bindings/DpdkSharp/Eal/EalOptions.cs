@@ -134,10 +134,16 @@ public sealed class EalOptions
 
         void AddValue(string option, string? value)
         {
-            if (value is not null)
+            if (value is null)
             {
-                arguments.AddRange([option, value]);
+                return;
             }
+            // C's strings end at a zero, and "--" ends EAL's arguments: neither would reach EAL as what it is meant to be.
+            if (value.Contains('\0', StringComparison.Ordinal) || value == "--")
+            {
+                throw new InvalidOperationException($"The value of {option} cannot be {(value == "--" ? "'--'" : "a text with a zero character in it")}.");
+            }
+            arguments.AddRange([option, value]);
         }
 
         void AddEach(string option, IList<string> values)

@@ -285,8 +285,7 @@ public readonly struct Ipv6Address : IEquatable<Ipv6Address>, IComparable<Ipv6Ad
                 return true;
             }
 
-            if (count == GroupCount || part.Length is 0 or > 4 ||
-                !ushort.TryParse(part, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out groups[count]))
+            if (count == GroupCount || part.Length is 0 or > 4 || !HexadecimalGroup.TryParse(part, out groups[count]))
             {
                 return false;
             }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -133,9 +132,9 @@ public readonly struct MacAddress : IEquatable<MacAddress>, ISpanParsable<MacAdd
         {
             ReadOnlySpan<char> group = s[range];
 
-            // Only the form of six groups may leave out a leading zero; AllowHexSpecifier alone lets no sign or blank pass.
+            // Only the form of six groups may leave out a leading zero.
             if (group.Length > digits || group.Length < digits / 2 || (digits == 4 && group.Length != 4) ||
-                !ushort.TryParse(group, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort part))
+                !HexadecimalGroup.TryParse(group, out ushort part))
             {
                 return false;
             }

@@ -24,6 +24,18 @@ internal static class RuleFile
         {
             throw new UsageException($"the rule file cannot be read: {e.Message}", e);
         }
+        return Parse(path, lines, parse, denials);
+    }
+
+    /// <summary>Reads the rules of lines.</summary>
+    /// <param name="path">The file that they are from, for the message.</param>
+    /// <param name="lines">The lines.</param>
+    /// <param name="parse">Makes a rule of the fields of a line; the first field lacks the leading character.</param>
+    /// <param name="denials">True where '@' lines are allowed.</param>
+    /// <returns>The rules, in their order.</returns>
+    /// <exception cref="UsageException">A line is wrong; the message names it.</exception>
+    internal static List<T> Parse<T>(string path, string[] lines, Func<RuleFields, bool, T> parse, bool denials)
+    {
         var rules = new List<T>();
         for (int i = 0; i < lines.Length; i++)
         {
@@ -51,8 +63,9 @@ internal static class RuleFile
     /// <summary>A number in decimal, or in hexadecimal with 0x before it.</summary>
     internal static uint Number(string text, uint most, string what, uint least = 0)
     {
+        // .NET's own reading of numbers passes over zero characters behind the digits.
         bool hexadecimal = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
-        return uint.TryParse(hexadecimal ? text.AsSpan(2) : text, hexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out uint number) && number >= least && number <= most
+        return uint.TryParse(hexadecimal ? text.AsSpan(2) : text, hexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out uint number) && !text.Contains('\0', StringComparison.Ordinal) && number >= least && number <= most
             ? number
             : throw new FormatException($"'{text}' is no {what}: a number from {least} to {most}.");
     }
