@@ -116,9 +116,21 @@ public sealed unsafe class Ring<T> : IDisposable
     /// <param name="value">The element.</param>
     /// <returns>False when the ring is full; a packet is then still the caller's.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryEnqueue(T value) =>
-        IsChecked ? EnqueueChecked(&value, 1, all: true, LedgerKind.Handle) == 1
-        : sizeof(T) == sizeof(void*) ? rte_ring_enqueue(Pointer, *(void**)&value) == 0 : rte_ring_enqueue_elem(Pointer, &value, (uint)sizeof(T)) == 0;
+    public bool TryEnqueue(T value)
+    {
+        if (IsChecked)
+        {
+            T @checked = value;
+            return EnqueueChecked(&@checked, 1, all: true, LedgerKind.Handle) == 1;
+        }
+        if (sizeof(T) == sizeof(void*))
+        {
+            return rte_ring_enqueue(Pointer, (void*)Unsafe.BitCast<T, nint>(value)) == 0;
+        }
+        // A copy, so that the caller's own can stay in a register.
+        T element = value;
+        return rte_ring_enqueue_elem(Pointer, &element, (uint)sizeof(T)) == 0;
+    }
 
     /// <summary>Takes the element that was added first (<c>rte_ring_dequeue_elem</c>).</summary>
     /// <param name="value">The element; a packet is the caller's now. The default value on failure.</param>
@@ -126,16 +138,23 @@ public sealed unsafe class Ring<T> : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryDequeue(out T value)
     {
-        T element = default;
-        bool taken = sizeof(T) == sizeof(void*)
-            ? rte_ring_dequeue(Pointer, (void**)&element) == 0
-            : rte_ring_dequeue_elem(Pointer, &element, (uint)sizeof(T)) == 0;
-        if (IsChecked && taken)
+        // Packets are words, so only a word has an owner in the ledger. A variable of its own lets it stay in a register.
+        if (sizeof(T) == sizeof(void*))
         {
-            PacketLedger.Dequeued(LedgerOwner, &element, 1, LedgerKind.Handle);
+            void* word = null;
+            bool taken = rte_ring_dequeue(Pointer, &word) == 0;
+            value = Unsafe.BitCast<nint, T>((nint)word);
+            if (IsChecked && taken)
+            {
+                T @checked = value;
+                PacketLedger.Dequeued(LedgerOwner, &@checked, 1, LedgerKind.Handle);
+            }
+            return taken;
         }
+        T element = default;
+        bool done = rte_ring_dequeue_elem(Pointer, &element, (uint)sizeof(T)) == 0;
         value = element;
-        return taken;
+        return done;
     }
 
     /// <summary>Adds all elements or none (<c>rte_ring_enqueue_bulk_elem</c>).</summary>

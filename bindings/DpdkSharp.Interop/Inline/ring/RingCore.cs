@@ -12,6 +12,9 @@ namespace DpdkSharp.Interop;
 /// </remarks>
 internal static unsafe class RingCore
 {
+    // 16 pointers.
+    private const nuint LongestByWords = 128;
+
     /// <summary>Reserves up to <paramref name="n"/> slots by moving the head of <paramref name="own"/>; answers how many.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static uint MoveHead(
@@ -32,7 +35,12 @@ internal static unsafe class RingCore
             entries = unchecked(capacity + Volatile.Read(ref other->tail) - oldHead);
             if (n > entries)
             {
-                n = behavior == rte_ring_queue_behavior.RTE_RING_QUEUE_FIXED ? 0 : entries;
+                if (behavior == rte_ring_queue_behavior.RTE_RING_QUEUE_FIXED)
+                {
+                    return 0;
+                }
+
+                n = entries;
             }
 
             if (n == 0)
@@ -114,59 +122,57 @@ internal static unsafe class RingCore
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static uint EnqueueByMode(rte_ring* r, void* table, uint esize, uint n, rte_ring_queue_behavior behavior, uint* freeSpace)
     {
-        rte_ring_sync_type mode = r->prod.sync_type;
-        if (mode == rte_ring_sync_type.RTE_RING_SYNC_ST)
+        if (r->prod.sync_type == rte_ring_sync_type.RTE_RING_SYNC_ST)
         {
             return Enqueue(r, table, esize, n, behavior, single: true, freeSpace);
         }
 
-        // The two modes made for more threads than cores are kept out of line: they wait for others anyway.
-        return mode == rte_ring_sync_type.RTE_RING_SYNC_MT
-            ? Enqueue(r, table, esize, n, behavior, single: false, freeSpace)
-            : EnqueueRelaxed(r, table, esize, n, behavior, freeSpace);
+        // Out of line: a call costs little beside a locked instruction, and the caller keeps its registers.
+        return esize == sizeof(void*)
+            ? EnqueueSharedPointers(r, table, n, behavior, freeSpace)
+            : EnqueueShared(r, table, esize, n, behavior, freeSpace);
     }
 
     /// <summary>Dequeues in the mode the ring was created with.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static uint DequeueByMode(rte_ring* r, void* table, uint esize, uint n, rte_ring_queue_behavior behavior, uint* available)
     {
-        rte_ring_sync_type mode = r->cons.sync_type;
-        if (mode == rte_ring_sync_type.RTE_RING_SYNC_ST)
+        if (r->cons.sync_type == rte_ring_sync_type.RTE_RING_SYNC_ST)
         {
             return Dequeue(r, table, esize, n, behavior, single: true, available);
         }
 
-        return mode == rte_ring_sync_type.RTE_RING_SYNC_MT
-            ? Dequeue(r, table, esize, n, behavior, single: false, available)
-            : DequeueRelaxed(r, table, esize, n, behavior, available);
+        return esize == sizeof(void*)
+            ? DequeueSharedPointers(r, table, n, behavior, available)
+            : DequeueShared(r, table, esize, n, behavior, available);
     }
 
     /// <summary>Enqueues one pointer; the value goes from a register into its slot, not through a table of one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static uint EnqueueOne(rte_ring* r, void* obj, bool single)
     {
-        uint n = MoveHead(&r->prod, &r->cons, r->capacity, single, 1, rte_ring_queue_behavior.RTE_RING_QUEUE_FIXED, out uint head, out _);
-        if (n != 0)
+        if (MoveHead(&r->prod, &r->cons, r->capacity, single, 1, rte_ring_queue_behavior.RTE_RING_QUEUE_FIXED, out uint head, out _) == 0)
         {
-            ((void**)(r + 1))[head & r->mask] = obj;
-            UpdateTail(&r->prod, head, 1, single);
+            return 0;
         }
 
-        return n;
+        ((void**)(r + 1))[head & r->mask] = obj;
+        UpdateTail(&r->prod, head, 1, single);
+        return 1;
     }
 
     /// <summary>Dequeues one pointer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static uint DequeueOne(rte_ring* r, void** obj, bool single)
     {
-        uint n = MoveHead(&r->cons, &r->prod, 0, single, 1, rte_ring_queue_behavior.RTE_RING_QUEUE_FIXED, out uint head, out _);
-        if (n != 0)
+        if (MoveHead(&r->cons, &r->prod, 0, single, 1, rte_ring_queue_behavior.RTE_RING_QUEUE_FIXED, out uint head, out _) == 0)
         {
-            *obj = ((void**)(r + 1))[head & r->mask];
-            UpdateTail(&r->cons, head, 1, single);
+            return 0;
         }
 
-        return n;
+        *obj = ((void**)(r + 1))[head & r->mask];
+        UpdateTail(&r->cons, head, 1, single);
+        return 1;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -190,21 +196,60 @@ internal static unsafe class RingCore
             return DequeueOne(r, obj, single: true);
         }
 
-        return mode == rte_ring_sync_type.RTE_RING_SYNC_MT
-            ? DequeueOne(r, obj, single: false)
-            : DequeueRelaxed(r, obj, (uint)sizeof(void*), 1, rte_ring_queue_behavior.RTE_RING_QUEUE_FIXED, null);
+        if (mode == rte_ring_sync_type.RTE_RING_SYNC_MT)
+        {
+            return DequeueOne(r, obj, single: false);
+        }
+
+        (nint value, uint n) = DequeueOneRelaxed(r);
+        if (n != 0)
+        {
+            *obj = (void*)value;
+        }
+
+        return n;
     }
 
-    // By value, so that taking its address here does not force the caller's copy into memory.
+    // By value, here and back, so that the caller's variable can live in a register.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static uint EnqueueOneRelaxed(rte_ring* r, void* obj) =>
-        EnqueueRelaxed(r, &obj, (uint)sizeof(void*), 1, rte_ring_queue_behavior.RTE_RING_QUEUE_FIXED, null);
+    private static uint EnqueueOneRelaxed(rte_ring* r, void* obj) => r->prod.sync_type switch
+    {
+        rte_ring_sync_type.RTE_RING_SYNC_MT_RTS => RingRts.EnqueueOne(r, obj),
+        rte_ring_sync_type.RTE_RING_SYNC_MT_HTS => RingHts.EnqueueOne(r, obj),
+        _ => 0,
+    };
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static uint EnqueueRelaxed(rte_ring* r, void* table, uint esize, uint n, rte_ring_queue_behavior behavior, uint* freeSpace)
+    private static (nint Value, uint Count) DequeueOneRelaxed(rte_ring* r) => r->cons.sync_type switch
+    {
+        rte_ring_sync_type.RTE_RING_SYNC_MT_RTS => RingRts.DequeueOne(r),
+        rte_ring_sync_type.RTE_RING_SYNC_MT_HTS => RingHts.DequeueOne(r),
+        _ => default,
+    };
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static uint EnqueueSharedPointers(rte_ring* r, void* table, uint n, rte_ring_queue_behavior behavior, uint* freeSpace) =>
+        EnqueueAnyShared(r, table, (uint)sizeof(void*), n, behavior, freeSpace);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static uint EnqueueShared(rte_ring* r, void* table, uint esize, uint n, rte_ring_queue_behavior behavior, uint* freeSpace) =>
+        EnqueueAnyShared(r, table, esize, n, behavior, freeSpace);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static uint DequeueSharedPointers(rte_ring* r, void* table, uint n, rte_ring_queue_behavior behavior, uint* available) =>
+        DequeueAnyShared(r, table, (uint)sizeof(void*), n, behavior, available);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static uint DequeueShared(rte_ring* r, void* table, uint esize, uint n, rte_ring_queue_behavior behavior, uint* available) =>
+        DequeueAnyShared(r, table, esize, n, behavior, available);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint EnqueueAnyShared(rte_ring* r, void* table, uint esize, uint n, rte_ring_queue_behavior behavior, uint* freeSpace)
     {
         switch (r->prod.sync_type)
         {
+            case rte_ring_sync_type.RTE_RING_SYNC_MT:
+                return Enqueue(r, table, esize, n, behavior, single: false, freeSpace);
             case rte_ring_sync_type.RTE_RING_SYNC_MT_RTS:
                 return RingRts.Enqueue(r, table, esize, n, behavior, freeSpace);
             case rte_ring_sync_type.RTE_RING_SYNC_MT_HTS:
@@ -220,11 +265,13 @@ internal static unsafe class RingCore
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static uint DequeueRelaxed(rte_ring* r, void* table, uint esize, uint n, rte_ring_queue_behavior behavior, uint* available)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint DequeueAnyShared(rte_ring* r, void* table, uint esize, uint n, rte_ring_queue_behavior behavior, uint* available)
     {
         switch (r->cons.sync_type)
         {
+            case rte_ring_sync_type.RTE_RING_SYNC_MT:
+                return Dequeue(r, table, esize, n, behavior, single: false, available);
             case rte_ring_sync_type.RTE_RING_SYNC_MT_RTS:
                 return RingRts.Dequeue(r, table, esize, n, behavior, available);
             case rte_ring_sync_type.RTE_RING_SYNC_MT_HTS:
@@ -292,37 +339,45 @@ internal static unsafe class RingCore
     internal static void Copy(byte* to, byte* from, nuint bytes)
     {
         nuint done = 0;
-        if (Vector256.IsHardwareAccelerated)
+        if (bytes > LongestByWords)
         {
             for (; done + 32 <= bytes; done += 32)
             {
-                Vector256.Load(from + done).Store(to + done);
-            }
-        }
-        else
-        {
-            for (; done + 32 <= bytes; done += 32)
-            {
-                Vector128.Load(from + done).Store(to + done);
-                Vector128.Load(from + done + 16).Store(to + done + 16);
+                Copy32(to + done, from + done);
             }
         }
 
-        if ((bytes & 16) != 0)
-        {
-            Vector128.Load(from + done).Store(to + done);
-            done += 16;
-        }
-
-        if ((bytes & 8) != 0)
+        // What is short was often written word by word just before: a wider load would wait until those words have reached the cache.
+        for (; done + 32 <= bytes; done += 32)
         {
             *(ulong*)(to + done) = *(ulong*)(from + done);
-            done += 8;
+            *(ulong*)(to + done + 8) = *(ulong*)(from + done + 8);
+            *(ulong*)(to + done + 16) = *(ulong*)(from + done + 16);
+            *(ulong*)(to + done + 24) = *(ulong*)(from + done + 24);
+        }
+
+        for (; done + 8 <= bytes; done += 8)
+        {
+            *(ulong*)(to + done) = *(ulong*)(from + done);
         }
 
         if ((bytes & 4) != 0)
         {
             *(uint*)(to + done) = *(uint*)(from + done);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy32(byte* to, byte* from)
+    {
+        if (Vector256.IsHardwareAccelerated)
+        {
+            Vector256.Load(from).Store(to);
+        }
+        else
+        {
+            Vector128.Load(from).Store(to);
+            Vector128.Load(from + 16).Store(to + 16);
         }
     }
 }

@@ -35,11 +35,20 @@ internal static unsafe class RingHts
             entries = unchecked(capacity + Volatile.Read(ref other->tail) - oldHead);
             if (n > entries)
             {
-                n = behavior == rte_ring_queue_behavior.RTE_RING_QUEUE_FIXED ? 0 : entries;
+                if (behavior == rte_ring_queue_behavior.RTE_RING_QUEUE_FIXED)
+                {
+                    return 0;
+                }
+
+                n = entries;
             }
 
-            if (n == 0
-                || Interlocked.CompareExchange(ref word, Pack(unchecked(oldHead + n), oldHead), old) == old)
+            if (n == 0)
+            {
+                return 0;
+            }
+
+            if (Interlocked.CompareExchange(ref word, Pack(unchecked(oldHead + n), oldHead), old) == old)
             {
                 return n;
             }
@@ -67,6 +76,7 @@ internal static unsafe class RingHts
         Volatile.Write(ref *(ulong*)&own->ht, Pack(position, position));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static uint Enqueue(rte_ring* r, void* table, uint esize, uint n, rte_ring_queue_behavior behavior, uint* freeSpace)
     {
         n = MoveHead(&r->hts_prod, &r->cons, r->capacity, n, behavior, out uint head, out uint free);
@@ -84,6 +94,7 @@ internal static unsafe class RingHts
         return n;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static uint Dequeue(rte_ring* r, void* table, uint esize, uint n, rte_ring_queue_behavior behavior, uint* available)
     {
         n = MoveHead(&r->hts_cons, &r->prod, 0, n, behavior, out uint head, out uint entries);
@@ -99,5 +110,33 @@ internal static unsafe class RingHts
         }
 
         return n;
+    }
+
+    /// <summary>Enqueues one pointer; the value goes from a register into its slot.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint EnqueueOne(rte_ring* r, void* obj)
+    {
+        if (MoveHead(&r->hts_prod, &r->cons, r->capacity, 1, rte_ring_queue_behavior.RTE_RING_QUEUE_FIXED, out uint head, out _) == 0)
+        {
+            return 0;
+        }
+
+        ((void**)(r + 1))[head & r->mask] = obj;
+        UpdateTail(&r->hts_prod, head, 1);
+        return 1;
+    }
+
+    /// <summary>Dequeues one pointer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static (nint Value, uint Count) DequeueOne(rte_ring* r)
+    {
+        if (MoveHead(&r->hts_cons, &r->prod, 0, 1, rte_ring_queue_behavior.RTE_RING_QUEUE_FIXED, out uint head, out _) == 0)
+        {
+            return default;
+        }
+
+        nint value = ((nint*)(r + 1))[head & r->mask];
+        UpdateTail(&r->hts_cons, head, 1);
+        return (value, 1);
     }
 }

@@ -12,6 +12,7 @@ internal static unsafe class RingRts
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Pack(uint count, uint position) => count | ((ulong)position << 32);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint MoveHead(
         rte_ring_rts_headtail* own,
         rte_ring_headtail* other,
@@ -39,17 +40,27 @@ internal static unsafe class RingRts
             entries = unchecked(capacity + Volatile.Read(ref other->tail) - oldHead);
             if (n > entries)
             {
-                n = behavior == rte_ring_queue_behavior.RTE_RING_QUEUE_FIXED ? 0 : entries;
+                if (behavior == rte_ring_queue_behavior.RTE_RING_QUEUE_FIXED)
+                {
+                    return 0;
+                }
+
+                n = entries;
             }
 
-            if (n == 0
-                || Interlocked.CompareExchange(ref word, Pack(unchecked((uint)old + 1), unchecked(oldHead + n)), old) == old)
+            if (n == 0)
+            {
+                return 0;
+            }
+
+            if (Interlocked.CompareExchange(ref word, Pack(unchecked((uint)old + 1), unchecked(oldHead + n)), old) == old)
             {
                 return n;
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void UpdateTail(rte_ring_rts_headtail* own)
     {
         ref ulong tail = ref *(ulong*)&own->tail;
@@ -70,6 +81,7 @@ internal static unsafe class RingRts
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static uint Enqueue(rte_ring* r, void* table, uint esize, uint n, rte_ring_queue_behavior behavior, uint* freeSpace)
     {
         n = MoveHead(&r->rts_prod, &r->cons, r->capacity, n, behavior, out uint head, out uint free);
@@ -87,6 +99,7 @@ internal static unsafe class RingRts
         return n;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static uint Dequeue(rte_ring* r, void* table, uint esize, uint n, rte_ring_queue_behavior behavior, uint* available)
     {
         n = MoveHead(&r->rts_cons, &r->prod, 0, n, behavior, out uint head, out uint entries);
@@ -102,5 +115,33 @@ internal static unsafe class RingRts
         }
 
         return n;
+    }
+
+    /// <summary>Enqueues one pointer; the value goes from a register into its slot.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint EnqueueOne(rte_ring* r, void* obj)
+    {
+        if (MoveHead(&r->rts_prod, &r->cons, r->capacity, 1, rte_ring_queue_behavior.RTE_RING_QUEUE_FIXED, out uint head, out _) == 0)
+        {
+            return 0;
+        }
+
+        ((void**)(r + 1))[head & r->mask] = obj;
+        UpdateTail(&r->rts_prod);
+        return 1;
+    }
+
+    /// <summary>Dequeues one pointer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static (nint Value, uint Count) DequeueOne(rte_ring* r)
+    {
+        if (MoveHead(&r->rts_cons, &r->prod, 0, 1, rte_ring_queue_behavior.RTE_RING_QUEUE_FIXED, out uint head, out _) == 0)
+        {
+            return default;
+        }
+
+        nint value = ((nint*)(r + 1))[head & r->mask];
+        UpdateTail(&r->rts_cons);
+        return (value, 1);
     }
 }

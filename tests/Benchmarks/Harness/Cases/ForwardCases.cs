@@ -32,7 +32,7 @@ internal static class ForwardCases
             "forward-" + work,
             $"device={device} traffic={traffic} packets={packets} frame={frame} burst={burst}",
             "packet",
-            HasSafeLayer: work is "io" or "mac" or "pipeline",
+            HasSafeLayer: traffic != "rules",
             IsQuick: frame == 64 && burst is 1 or 32 && (device == "ring" || work == "mac"),
             NeedsJit: traffic == "rules");
 }

@@ -18,7 +18,7 @@ internal readonly unsafe struct RawFlow : IRawWork
         _flows = flows;
     }
 
-    public static RawFlow Create(int flows) => new(Tables.Flows(flows));
+    public static RawFlow Create(int flows) => new(Tables.Flows(flows).Pointer);
 
     [SkipLocalsInit]
     public int Process(rte_mbuf** packets, int count)

@@ -26,7 +26,7 @@ internal readonly unsafe struct RawL3 : IRawWork
         _lpm6 = lpm6;
     }
 
-    public static RawL3 Create() => new(Tables.Lpm(), Tables.Lpm6());
+    public static RawL3 Create() => new(Tables.Lpm().Pointer, Tables.Lpm6().Pointer);
 
     public int Process(rte_mbuf** packets, int count)
     {

@@ -22,15 +22,15 @@ internal static unsafe class LookupOperations
 
     public static IReadOnlyList<Benchmark> All { get; } =
     [
-        new("lpm", static r => r.IsSafe ? RouteSafe(SafeLpm(), SafeAddresses, r.Count) : Route(Tables.Lpm(), Addresses, r.Count)),
+        new("lpm", static r => r.IsSafe ? RouteSafe(Tables.Lpm(), SafeAddresses, r.Count) : Route(Tables.Lpm().Pointer, Addresses, r.Count)),
         new("lpm-bulk", static r => r.IsSafe
-            ? RouteBulkSafe(SafeLpm(), SafeAddresses, r.Size, r.Count)
-            : RouteBulk(Tables.Lpm(), Addresses, (uint)r.Size, r.Count)),
-        new("lpm-x4", static r => RouteX4(Tables.Lpm(), Addresses, r.Count)),
-        new("hash-lookup", static r => r.IsSafe ? FlowSafe(SafeFlows(), FlowKeys, r.Count) : Flow(Tables.Flows(Keys), FlowKeys, r.Count)),
+            ? RouteBulkSafe(Tables.Lpm(), SafeAddresses, r.Size, r.Count)
+            : RouteBulk(Tables.Lpm().Pointer, Addresses, (uint)r.Size, r.Count)),
+        new("lpm-x4", static r => RouteX4(Tables.Lpm().Pointer, Addresses, r.Count)),
+        new("hash-lookup", static r => r.IsSafe ? FlowSafe(Tables.Flows(Keys), FlowKeys, r.Count) : Flow(Tables.Flows(Keys).Pointer, FlowKeys, r.Count)),
         new("hash-lookup-bulk", static r => r.IsSafe
-            ? FlowBulkSafe(SafeFlows(), FlowKeys, r.Size, r.Count)
-            : FlowBulk(Tables.Flows(Keys), FlowPointers, (uint)r.Size, r.Count)),
+            ? FlowBulkSafe(Tables.Flows(Keys), FlowKeys, r.Size, r.Count)
+            : FlowBulk(Tables.Flows(Keys).Pointer, FlowPointers, (uint)r.Size, r.Count)),
     ];
 
     private static BenchmarkResult Route(rte_lpm* table, uint* keys, ulong count)
@@ -142,29 +142,6 @@ internal static unsafe class LookupOperations
         }
         return Operation.End(start, count, sum);
     }
-
-    private static Lpm SafeLpm() => KeptObjects.Instance.Get("safe-routes", static name =>
-    {
-        Lpm table = Lpm.Create(name, 2 * Tables.RouteCount, 4096);
-        for (int i = 0; i < Tables.RouteCount; i++)
-        {
-            table.Add(new Ipv4Address(Tables.Routes4[i].Address), Tables.Routes4[i].Depth, (uint)(i % Tables.NextHopCount));
-        }
-        return table;
-    });
-
-    private static HashTable<FlowKey> SafeFlows() => KeptObjects.Instance.Get("safe-flows", static name =>
-    {
-        HashTable<FlowKey> table = HashTable<FlowKey>.Create(name, 2 * Keys);
-        for (int i = 0; i < Keys; i++)
-        {
-            if (!table.TryAdd(Tables.Flow(i), out _))
-            {
-                Operation.Fail("A flow is refused.");
-            }
-        }
-        return table;
-    });
 
     // Within the routes, in the processor's order.
     private static uint* MakeAddresses()
