@@ -8,6 +8,8 @@ namespace DpdkSharp.Benchmarks;
 /// <summary>A run of the benchmarks: measures what was chosen, one after the other, and writes the reports.</summary>
 internal sealed class BenchmarkSession(WorkerPrograms programs, BenchmarkChoice choice)
 {
+    private static readonly TimeSpan s_peerPause = TimeSpan.FromMilliseconds(100);
+
     private readonly List<CaseResult> _results = [];
     private readonly List<ReportTable> _others = [];
 
@@ -50,17 +52,22 @@ internal sealed class BenchmarkSession(WorkerPrograms programs, BenchmarkChoice 
 
     private void MeasurePairs(ProgressTask task)
     {
-        using var workers = new DisposableList<WorkerProcess>();
-        IReadOnlyList<Side> sides = StartSides(workers);
         var measurement = new PairedMeasurement(choice.Pairs, choice.Slice);
-        foreach (BenchmarkCase @case in choice.Cases)
+        foreach (IGrouping<int?, BenchmarkCase> cases in choice.Cases.GroupBy(static c => c.PeerFrame))
         {
-            task.Description = @case.Name;
-            CaseResult result = measurement.Measure(@case, sides);
-            _results.Add(result);
-            AnsiConsole.MarkupLineInterpolated(
-                $"{@case.Name,-36} C {result.Sides[0].MedianCycles,7:F1} cycles   {string.Join("   ", result.Sides.Skip(1).Select(static s => $"{s.Side} {PairTables.Ratio(s)}"))}");
-            task.Increment(1);
+            using var workers = new DisposableList<WorkerProcess>();
+            using var peers = new DisposableList<TestpmdProcess>();
+            using var sockets = new TemporaryFolder();
+            IReadOnlyList<Side> sides = cases.Key is { } frame ? StartSidesWithPeers(workers, peers, sockets, frame) : StartSides(workers);
+            foreach (BenchmarkCase @case in cases)
+            {
+                task.Description = @case.Name;
+                CaseResult result = measurement.Measure(@case, sides);
+                _results.Add(result);
+                AnsiConsole.MarkupLineInterpolated(
+                    $"{@case.Name,-36} C {result.Sides[0].MedianCycles,7:F1} cycles   {string.Join("   ", result.Sides.Skip(1).Select(static s => $"{s.Side} {PairTables.Ratio(s)}"))}");
+                task.Increment(1);
+            }
         }
     }
 
@@ -79,13 +86,40 @@ internal sealed class BenchmarkSession(WorkerPrograms programs, BenchmarkChoice 
             WorkerProcess worker = workers.Add(programs.Start(name, path, realTime: true));
             bool isAot = path == programs.Aot;
             RequireBenchmarks(name, worker, choice.Cases.Where(c => !isAot || !c.NeedsJit));
-            sides.Add(new Side(name, worker, isAot));
-            if (path != programs.Reference)
-            {
-                sides.Add(new Side(name + ", safe", worker, isAot, IsSafe: true));
-            }
+            AddSides(sides, name, path, worker, peer: null);
         }
         return sides;
+    }
+
+    /// <summary>The same, each program with a testpmd behind a port of shared memory, which has been given the packets that go round.</summary>
+    private List<Side> StartSidesWithPeers(DisposableList<WorkerProcess> workers, DisposableList<TestpmdProcess> peers, TemporaryFolder sockets, int frame)
+    {
+        var sides = new List<Side>();
+        foreach ((string name, string path) in programs.All)
+        {
+            string device = $"{WorkerPrograms.SharedMemoryDevice},socket-abstract=no,socket={sockets.PathOf(name)}";
+            TestpmdProcess peer = peers.Add(programs.StartPeer($"{name}-peer", device + ",role=server", frame));
+            WorkerProcess worker = workers.Add(programs.Start(name, path, realTime: true, device: device + ",role=client"));
+            // Opens the port and polls it, as the driver takes nothing before that; ends with the first burst.
+            string settings = $"device={WorkerPrograms.SharedMemoryDevice} frame={frame}";
+            _ = worker.Run("forward-io", settings, 0);
+            Task<WorkerAnswer> firstBurst = Task.Run(() => worker.Run("forward-io", settings, 1));
+            Thread.Sleep(s_peerPause);
+            peer.Load(ForwardCases.PeerPackets);
+            firstBurst.Wait();
+            AddSides(sides, name, path, worker, peer);
+        }
+        return sides;
+    }
+
+    private void AddSides(List<Side> sides, string name, string path, WorkerProcess worker, TestpmdProcess? peer)
+    {
+        bool isAot = path == programs.Aot;
+        sides.Add(new Side(name, worker, isAot, Peer: peer));
+        if (path != programs.Reference)
+        {
+            sides.Add(new Side(name + ", safe", worker, isAot, IsSafe: true, Peer: peer));
+        }
     }
 
     private void MeasureLatency()

@@ -15,7 +15,7 @@
 
 struct bench_run {
 	// Asked for by "run NAME key=value ..."; what a benchmark does not use, it ignores.
-	const char *device;  // ring, net_ring0, null
+	const char *device;  // ring, net_ring0, null, net_memif0
 	const char *traffic; // what the packets hold: see traffic.c
 	uint64_t count;      // operations to do, at least
 	unsigned int burst;
@@ -135,7 +135,7 @@ struct flow_key table_rule_flow(uint64_t *random);
 // ---- ports.c --------------------------------------------------------------------------------------------------
 
 // The port to work on. "ring" and "net_ring0": their output is their input; the first holds many packets, the second as many as the driver's
-// own rings do. "null": delivers frames without end, discards what it is given.
+// own rings do. "null": delivers frames without end, discards what it is given. "net_memif0": another process is behind it.
 uint16_t port_open(const char *device, unsigned int frame);
 
 // Puts the traffic of a run onto a port; on looped devices only.

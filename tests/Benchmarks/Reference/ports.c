@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 #include <rte_eth_ring.h>
 #include <rte_ethdev.h>
 
@@ -19,6 +20,20 @@ start(uint16_t port, unsigned int frame)
 	    rte_eth_tx_queue_setup(port, 0, DESCRIPTORS, SOCKET_ID_ANY, NULL) != 0 ||
 	    rte_eth_dev_start(port) != 0)
 		bench_die("port %u does not start", port);
+}
+
+// A port to another process has a link when that one has answered.
+static void
+wait_for_link(uint16_t port)
+{
+	struct rte_eth_link link = { 0 };
+
+	for (int i = 0; i < 5000; i++) {
+		if (rte_eth_link_get_nowait(port, &link) == 0 && link.link_status == RTE_ETH_LINK_UP)
+			return;
+		usleep(1000);
+	}
+	bench_die("port %u has no link", port);
 }
 
 // Whether what is sent to a device comes back from it.
@@ -47,8 +62,8 @@ port_open(const char *device, unsigned int frame)
 		}
 		return ring_port;
 	}
-	// The harness names the devices by their driver and the frames they deliver: net_null64. A ring has no frames of its own.
-	if (is_looped(device))
+	// The harness names the devices by their driver and the frames they deliver: net_null64. Rings and memif have no frames of their own.
+	if (is_looped(device) || strcmp(device, "net_memif0") == 0)
 		snprintf(name, sizeof(name), "%s", device);
 	else
 		snprintf(name, sizeof(name), "net_%s%u", device, frame);
@@ -56,6 +71,7 @@ port_open(const char *device, unsigned int frame)
 		bench_die("there is no device %s", name);
 	if (!started[port]) {
 		start(port, frame);
+		wait_for_link(port);
 		started[port] = true;
 	}
 	return port;

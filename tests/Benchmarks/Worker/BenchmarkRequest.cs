@@ -36,7 +36,7 @@ internal sealed class BenchmarkRequest
 
     public Ports Ports { get; }
 
-    /// <summary>"ring", "net_ring0" or "null".</summary>
+    /// <summary>"ring", "net_ring0", "null" or "net_memif0".</summary>
     public string Device { get; } = "ring";
 
     /// <summary>What the packets hold: see <see cref="Setup.Traffic"/>.</summary>

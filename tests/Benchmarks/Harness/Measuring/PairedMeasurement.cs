@@ -36,6 +36,7 @@ internal sealed class PairedMeasurement(int pairs, TimeSpan slice)
             foreach (int i in pair % 2 == 0 ? Enumerable.Range(0, sides.Length) : Enumerable.Range(0, sides.Length).Reverse())
             {
                 double best = double.MaxValue;
+                using IDisposable? peer = sides[i].Peer?.Work();
                 for (int attempt = 0; attempt < SlicesPerFigure; attempt++)
                 {
                     WorkerAnswer answer = Run(@case, sides[i], count);
@@ -55,7 +56,9 @@ internal sealed class PairedMeasurement(int pairs, TimeSpan slice)
 
     private static void RequireSameWork(BenchmarkCase @case, Side side, WorkerAnswer answer, WorkerAnswer reference)
     {
-        if (answer.Operations != reference.Operations || answer.Check != reference.Check)
+        // Another process decides how full the last burst is; each side has done what it was told to do at least.
+        bool isAsMany = answer.Operations == reference.Operations || @case.PeerFrame is not null;
+        if (!isAsMany || answer.Check != reference.Check)
         {
             throw new BenchmarkException(
                 $"{@case.Name}: the sides did not do the same work: {side.Name} did {answer.Operations} operations with checksum {answer.Check}, " +
@@ -66,6 +69,7 @@ internal sealed class PairedMeasurement(int pairs, TimeSpan slice)
     /// <summary>How many operations fill a slice of time.</summary>
     private ulong Calibrate(BenchmarkCase @case, Side side)
     {
+        using IDisposable? peer = side.Peer?.Work();
         for (ulong count = 1000; ; count *= 4)
         {
             WorkerAnswer answer = Run(@case, side, count);
@@ -81,6 +85,7 @@ internal sealed class PairedMeasurement(int pairs, TimeSpan slice)
 
     private static void WarmUp(BenchmarkCase @case, Side side, ulong count)
     {
+        using IDisposable? peer = side.Peer?.Work();
         for (int i = 0; i < WarmUpRuns; i++)
         {
             _ = Run(@case, side, count);

@@ -5,7 +5,8 @@ namespace DpdkSharp.Benchmarks.Measuring;
 /// <param name="Process">The program.</param>
 /// <param name="IsAot">Whether it was compiled ahead of time.</param>
 /// <param name="IsSafe">Whether C# works on the safe layer.</param>
-internal sealed record Side(string Name, WorkerProcess Process, bool IsAot = false, bool IsSafe = false)
+/// <param name="Peer">The process behind its port, which works while the side does.</param>
+internal sealed record Side(string Name, WorkerProcess Process, bool IsAot = false, bool IsSafe = false, TestpmdProcess? Peer = null)
 {
     /// <summary>The settings that it adds to those of a case.</summary>
     public string Settings => IsSafe ? "layer=safe" : "layer=raw";

@@ -12,24 +12,27 @@ internal sealed class TestpmdProcess : IDisposable
     private const int Descriptors = 1024;
     private const int PoolSize = 16_383;
 
-    /// <summary>Headroom and a frame of 64 bytes, as the workers' pools have for such frames: larger buffers would cost it cache lines and pages.</summary>
-    private const int BufferSize = 128 + 64;
+    /// <summary>Its buffers have room for a frame, as those of the workers' pools: larger ones would cost it cache lines and pages.</summary>
+    private const int Headroom = 128;
     private static readonly TimeSpan s_answerTimeout = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan s_warmUp = TimeSpan.FromMilliseconds(10);
 
     private readonly Process _process;
 
     /// <summary>Starts it.</summary>
+    /// <param name="name">What it is called among those that run at the same time.</param>
     /// <param name="starter">The program that starts it, with arguments; empty for none.</param>
     /// <param name="arguments">EAL's arguments.</param>
-    public TestpmdProcess(IEnumerable<string> starter, IEnumerable<string> arguments)
+    /// <param name="frame">The bytes of the frames that it sends first.</param>
+    /// <param name="options">More of its own options.</param>
+    public TestpmdProcess(string name, IEnumerable<string> starter, IEnumerable<string> arguments, int frame, params IEnumerable<string> options)
     {
         // It writes its answers when its buffer is full, unless it is told otherwise.
         string[] command =
         [
-            .. starter, "stdbuf", "-oL", Program, .. arguments, "--file-prefix", $"dpdksharp-bench-{Environment.ProcessId}-testpmd", "--",
+            .. starter, "stdbuf", "-oL", Program, .. arguments, "--file-prefix", $"dpdksharp-bench-{Environment.ProcessId}-{name}", "--",
             "--interactive", "--nb-cores=1", "--port-topology=loop", $"--burst={Burst}", $"--rxd={Descriptors}", $"--txd={Descriptors}",
-            $"--total-num-mbufs={PoolSize}", $"--mbuf-size={BufferSize}",
+            $"--total-num-mbufs={PoolSize}", $"--mbuf-size={Headroom + ((frame + 63) & ~63)}", $"--txpkts={frame}", .. options,
         ];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
@@ -70,16 +73,25 @@ internal sealed class TestpmdProcess : IDisposable
             best = Math.Max(best, ReadRate());
         }
         Send("stop");
-        // Those of the port, and of all ports.
-        for (int i = 0; i < 2; i++)
-        {
-            double dropped = ReadNumber("TX-dropped:");
-            if (dropped != 0)
-            {
-                throw new BenchmarkException($"{Program} has dropped {dropped} packets.");
-            }
-        }
+        RequireNothingDropped();
         return best > 0 ? best : throw new BenchmarkException($"{Program} has forwarded nothing.");
+    }
+
+    /// <summary>Sends packets to the peer of its port, once that has a link; from then on they go round while it works.</summary>
+    /// <param name="packets">How many, whole bursts of them.</param>
+    public void Load(int packets)
+    {
+        Send("set fwd io");
+        Send($"start tx_first {packets / Burst}");
+        Send("stop");
+        RequireNothingDropped();
+    }
+
+    /// <summary>Sends back what it receives, until the answer is disposed of.</summary>
+    public IDisposable Work()
+    {
+        Send("start");
+        return new Working(this);
     }
 
     public void Dispose()
@@ -93,6 +105,20 @@ internal sealed class TestpmdProcess : IDisposable
             }
         }
         _process.Dispose();
+    }
+
+    /// <summary>Reads what it tells when it stops.</summary>
+    private void RequireNothingDropped()
+    {
+        // Those of the port, and of all ports.
+        for (int i = 0; i < 2; i++)
+        {
+            double dropped = ReadNumber("TX-dropped:");
+            if (dropped != 0)
+            {
+                throw new BenchmarkException($"{Program} has dropped {dropped} packets.");
+            }
+        }
     }
 
     /// <summary>Packets received a second, since the last time that it was asked.</summary>
@@ -125,6 +151,15 @@ internal sealed class TestpmdProcess : IDisposable
             {
                 return double.Parse(text[(at + label.Length)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0], CultureInfo.InvariantCulture);
             }
+        }
+    }
+
+    private sealed class Working(TestpmdProcess process) : IDisposable
+    {
+        public void Dispose()
+        {
+            process.Send("stop");
+            process.RequireNothingDropped();
         }
     }
 }

@@ -13,6 +13,9 @@ internal sealed record WorkerPrograms(string Reference, string Jit, string? Aot,
     /// <summary>A port whose output is its input, made by EAL.</summary>
     public const string RingDevice = "net_ring0";
 
+    /// <summary>A port to another process.</summary>
+    public const string SharedMemoryDevice = "net_memif0";
+
     private const int MemoryMegabytes = 512;
 
     /// <summary>Their names and paths; C first.</summary>
@@ -29,13 +32,18 @@ internal sealed record WorkerPrograms(string Reference, string Jit, string? Aot,
     /// 50 ms of each second for the others.
     /// </param>
     /// <param name="environment">Variables that it gets besides those of this process.</param>
-    public WorkerProcess Start(string name, string path, bool realTime, IReadOnlyList<(string Variable, string Value)>? environment = null)
+    /// <param name="device">One more device, as EAL's option names it.</param>
+    public WorkerProcess Start(string name, string path, bool realTime, IReadOnlyList<(string Variable, string Value)>? environment = null, string? device = null)
     {
         // The lcore that is measured has CPU 1 to itself; the one that reads commands, and the second of a pipeline, share CPU 0.
         List<string> arguments = ["--lcores", "0@0,1@1,2@0", .. MemoryArguments, "--vdev", RingDevice];
         foreach (int frame in ForwardCases.Frames)
         {
             arguments.AddRange(["--vdev", $"net_null{frame},size={frame}"]);
+        }
+        if (device is not null)
+        {
+            arguments.AddRange(["--vdev", device]);
         }
         return realTime && RealTime
             ? new WorkerProcess(name, "chrt", ["--fifo", "1", path, .. arguments], environment)
@@ -45,5 +53,13 @@ internal sealed record WorkerPrograms(string Reference, string Jit, string? Aot,
     /// <summary>Starts DPDK's own test program, with the priority that workers have which are measured in pairs.</summary>
     /// <param name="device">Its only device, as EAL's option names it.</param>
     public TestpmdProcess StartTestpmd(string device) =>
-        new(RealTime ? ["chrt", "--fifo", "1"] : [], ["--lcores", "0@0,1@1", .. MemoryArguments, "--vdev", device]);
+        new("testpmd", RealTime ? ["chrt", "--fifo", "1"] : [], ["--lcores", "0@0,1@1", .. MemoryArguments, "--vdev", device], frame: 64);
+
+    /// <summary>Starts DPDK's own test program as the process behind a worker's port: on the CPU that is not the worker's, which it shares with who waits.</summary>
+    /// <param name="name">What it is called; nothing else that runs has the name.</param>
+    /// <param name="device">Its only device, as EAL's option names it.</param>
+    /// <param name="frame">The bytes of the frames that it sends first.</param>
+    public TestpmdProcess StartPeer(string name, string device, int frame) => new(name, [], ["--lcores", "0@0,1@0", .. MemoryArguments, "--vdev", device], frame,
+            // Or it throws away what waits for it whenever it begins to forward.
+            "--no-flush-rx");
 }

@@ -10,6 +10,8 @@ internal sealed unsafe class Ports : IDisposable
     private const int PoolSize = 16_383;
     private const int PoolCache = 250;
 
+    private static readonly TimeSpan s_linkTimeout = TimeSpan.FromSeconds(5);
+
     private readonly Dictionary<string, EthDev> _devices = [];
     private readonly Dictionary<int, PacketPool> _pools = [];
     private Ring<Mbuf>? _ring;
@@ -17,13 +19,13 @@ internal sealed unsafe class Ports : IDisposable
 
     /// <summary>
     /// "ring" and "net_ring0": their output is their input; the first holds many packets, the second as many as the driver's own rings do.
-    /// "null": delivers frames without end, discards what it is given.
+    /// "null": delivers frames without end, discards what it is given. "net_memif0": another process is behind it.
     /// </summary>
     public EthDev Open(BenchmarkRequest request)
     {
         bool isRing = request.Device == "ring";
-        // The harness names the devices by their driver and the frames they deliver: net_null64. A ring has no frames of its own.
-        string name = IsLooped(request) ? request.Device : $"net_{request.Device}{request.Frame}";
+        // The harness names the devices by their driver and the frames they deliver: net_null64. Rings and memif have no frames of their own.
+        string name = IsLooped(request) || request.Device == "net_memif0" ? request.Device : $"net_{request.Device}{request.Frame}";
         if (!_devices.TryGetValue(name, out EthDev? device))
         {
             device = isRing ? EthDev.Open(MakeRingPort()) : EthDev.Open(name);
@@ -35,6 +37,10 @@ internal sealed unsafe class Ports : IDisposable
                 TxOffloads = TxOffloads.None,
             });
             device.Start();
+            if (!device.WaitForLink(s_linkTimeout).IsUp)
+            {
+                throw new InvalidOperationException($"{device} has no link.");
+            }
             _devices.Add(name, device);
         }
         return device;
