@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace DpdkSharp.Headers;
 
@@ -41,8 +43,16 @@ public struct MacAddressPair : IEquatable<MacAddressPair>
                 return new MacAddressPair(Source, Destination);
             }
             // Loads as wide as the stores of a pair: one that spans two stores waits until they have reached the cache.
-            // The first field holds the destination and the first two bytes of the source.
             Unsafe.SkipInit(out MacAddressPair swapped);
+            if (Ssse3.IsSupported)
+            {
+                Vector128<ulong> pair = Vector128.CreateScalarUnsafe(_first).AsUInt32().WithElement(2, _last).AsUInt64();
+                Vector128<byte> other = Ssse3.Shuffle(pair.AsByte(), Vector128.Create((byte)6, 7, 8, 9, 10, 11, 0, 1, 2, 3, 4, 5, 12, 13, 14, 15));
+                swapped._first = other.AsUInt64().ToScalar();
+                swapped._last = other.AsUInt32().GetElement(2);
+                return swapped;
+            }
+            // The first field holds the destination and the first two bytes of the source.
             swapped._first = (_first >> 48) | ((ulong)_last << 16) | (_first << 48);
             swapped._last = (uint)(_first >> 16);
             return swapped;
