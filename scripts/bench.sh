@@ -50,7 +50,7 @@ done
 
 ensure_dotnet
 ensure_dpdk
-ensure_packages libdpdk-dev pkg-config gcc libc6-dev zlib1g-dev libfontconfig1
+ensure_packages libdpdk-dev pkg-config gcc libc6-dev zlib1g-dev libfontconfig1 libpcap0.8 iproute2 ethtool
 command -v dpdk-testpmd > /dev/null || ensure_packages dpdk
 [ "$(nproc)" -ge 2 ] || [ -n "$list" ] || lacking "two CPUs are needed; this machine has one"
 
@@ -60,6 +60,7 @@ folder=$root/artifacts/bench
 source=$root/tests/Benchmarks
 reference=$folder/reference
 jit=$root/artifacts/bin/BenchmarkWorker/release/BenchmarkWorker
+alternatives=$root/artifacts/bin/BenchmarkAlternatives/release/BenchmarkAlternatives
 ahead=$folder/aot/BenchmarkWorker
 harness=$root/artifacts/bin/BenchmarkHarness/release/BenchmarkHarness
 mkdir -p "$folder"
@@ -75,6 +76,7 @@ if [ -n "$build" ] && [ -z "$list" ]; then
     $(pkg-config --libs libdpdk) -lrte_net_ring
   say "building the C# programs"
   dotnet build "$source/Worker" -c Release -v quiet -nologo -clp:NoSummary >&2
+  dotnet build "$source/Alternatives" -c Release -v quiet -nologo -clp:NoSummary >&2
   [ -z "$aot" ] || dotnet publish "$source/Worker" -c Release -v quiet -nologo -o "${ahead%/*}" >&2
 fi
 [ -z "$aot" ] || arguments+=(--aot "$ahead")
@@ -98,4 +100,4 @@ remove_run_time_files() { rm -rf "${XDG_RUNTIME_DIR:-/var/run}"/dpdk/dpdksharp-b
 on_exit remove_run_time_files
 # Nothing that runs beside it may take a CPU away in the middle of a measurement.
 if chrt --fifo 1 true 2> /dev/null; then arguments+=(--real-time); else say "no right to a real-time priority: other programs will disturb the figures"; fi
-"$harness" --reference "$reference" --jit "$jit" --output "$folder" "${arguments[@]}"
+"$harness" --reference "$reference" --jit "$jit" --alternatives "$alternatives" --output "$folder" "${arguments[@]}"

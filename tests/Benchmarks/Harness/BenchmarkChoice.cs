@@ -9,6 +9,7 @@ internal sealed record BenchmarkChoice
     public const string Latency = "latency";
     public const string StartUp = "startup";
     public const string Testpmd = "testpmd";
+    public const string Kernel = "kernel";
 
     /// <summary>Chooses.</summary>
     /// <param name="names">Starts of names; none for all.</param>
@@ -20,10 +21,13 @@ internal sealed record BenchmarkChoice
         HasLatency = names.Count == 0 || IsNamed(Latency);
         HasStartUp = names.Count == 0 || IsNamed(StartUp);
         HasTestpmd = names.Count == 0 || IsNamed(Testpmd);
+        // Its veth pair and its processes take their time.
+        HasKernel = names.Count > 0 ? IsNamed(Kernel) : !quick;
         Pairs = pairs ?? (quick ? 7 : 15);
         Slice = TimeSpan.FromMilliseconds(quick ? 3 : 6);
         (LatencyRuns, LatencyRounds) = quick ? (3, 1_000_000ul) : (5, 10_000_000ul);
         StartUps = quick ? 7 : 21;
+        KernelRuns = 7;
 
         bool IsNamed(string name) => names.Any(n => name.StartsWith(n, StringComparison.Ordinal));
     }
@@ -37,6 +41,8 @@ internal sealed record BenchmarkChoice
 
     public bool HasTestpmd { get; }
 
+    public bool HasKernel { get; }
+
     /// <summary>The names of all that was chosen.</summary>
     public IEnumerable<string> Names =>
     [
@@ -44,6 +50,7 @@ internal sealed record BenchmarkChoice
         .. HasLatency ? (string[])[Latency] : [],
         .. HasStartUp ? (string[])[StartUp] : [],
         .. HasTestpmd ? (string[])[Testpmd] : [],
+        .. HasKernel ? (string[])[Kernel] : [],
     ];
 
     public int Pairs { get; }
@@ -56,4 +63,6 @@ internal sealed record BenchmarkChoice
     public ulong LatencyRounds { get; }
 
     public int StartUps { get; }
+
+    public int KernelRuns { get; }
 }

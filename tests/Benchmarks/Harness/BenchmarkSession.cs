@@ -43,6 +43,12 @@ internal sealed class BenchmarkSession(WorkerPrograms programs, BenchmarkChoice 
                     MeasureTestpmd();
                     task.StopTask();
                 }
+                if (choice.HasKernel)
+                {
+                    ProgressTask task = progress.AddTask(BenchmarkChoice.Kernel).IsIndeterminate();
+                    MeasureKernel();
+                    task.StopTask();
+                }
             });
         JsonReport.Write(folder, machine, _results, _others);
         MarkdownReport.Write(folder, machine, [.. PairTables.Make(_results), .. _others]);
@@ -69,6 +75,16 @@ internal sealed class BenchmarkSession(WorkerPrograms programs, BenchmarkChoice 
                 task.Increment(1);
             }
         }
+    }
+
+    private void MeasureKernel()
+    {
+        if (!Environment.IsPrivilegedProcess)
+        {
+            AnsiConsole.MarkupLine("[yellow]bench: kernel is left out: a veth pair needs root[/]");
+            return;
+        }
+        _others.AddRange(new KernelMeasurement(programs, choice.KernelRuns).Measure());
     }
 
     private void MeasureTestpmd()

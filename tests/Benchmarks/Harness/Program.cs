@@ -13,6 +13,7 @@ var realTime = new Option<bool>("--real-time") { Description = "measure with rea
 var reference = new Option<FileInfo>("--reference") { Description = "the C program", Required = true };
 var jit = new Option<FileInfo>("--jit") { Description = "the C# program, compiled just in time", Required = true };
 var aot = new Option<FileInfo?>("--aot") { Description = "the C# program, compiled ahead of time" };
+var alternatives = new Option<FileInfo>("--alternatives") { Description = "the C# program that uses interfaces of the kernel", Required = true };
 var output = new Option<DirectoryInfo>("--output") { Description = "where the results go", Required = true };
 pairs.Validators.Add(static r =>
 {
@@ -21,7 +22,7 @@ pairs.Validators.Add(static r =>
         r.AddError("--pairs must be at least 7: the median of fewer says little.");
     }
 });
-var command = new RootCommand("Measures DpdkSharp against C, side by side, on virtual devices.") { quick, only, list, pairs, huge, realTime, reference, jit, aot, output };
+var command = new RootCommand("Measures DpdkSharp against C, side by side, on virtual devices.") { quick, only, list, pairs, huge, realTime, reference, jit, aot, alternatives, output };
 command.SetAction(arguments =>
 {
     string[] names = arguments.GetValue(only) ?? [];
@@ -40,6 +41,7 @@ command.SetAction(arguments =>
         arguments.GetRequiredValue(reference).FullName,
         arguments.GetRequiredValue(jit).FullName,
         arguments.GetValue(aot)?.FullName,
+        arguments.GetRequiredValue(alternatives).FullName,
         arguments.GetValue(huge),
         arguments.GetValue(realTime));
     try

@@ -24,15 +24,16 @@ internal sealed class TestpmdProcess : IDisposable
     /// <param name="starter">The program that starts it, with arguments; empty for none.</param>
     /// <param name="arguments">EAL's arguments.</param>
     /// <param name="frame">The bytes of the frames that it sends first.</param>
+    /// <param name="room">The bytes that its buffers have at least, where a driver asks for more than the frames need.</param>
     /// <param name="options">More of its own options.</param>
-    public TestpmdProcess(string name, IEnumerable<string> starter, IEnumerable<string> arguments, int frame, params IEnumerable<string> options)
+    public TestpmdProcess(string name, IEnumerable<string> starter, IEnumerable<string> arguments, int frame, int room = 0, params IEnumerable<string> options)
     {
         // It writes its answers when its buffer is full, unless it is told otherwise.
         string[] command =
         [
             .. starter, "stdbuf", "-oL", Program, .. arguments, "--file-prefix", $"dpdksharp-bench-{Environment.ProcessId}-{name}", "--",
             "--interactive", "--nb-cores=1", "--port-topology=loop", $"--burst={Burst}", $"--rxd={Descriptors}", $"--txd={Descriptors}",
-            $"--total-num-mbufs={PoolSize}", $"--mbuf-size={Headroom + ((frame + 63) & ~63)}", $"--txpkts={frame}", .. options,
+            $"--total-num-mbufs={PoolSize}", $"--mbuf-size={Headroom + Math.Max((frame + 63) & ~63, room)}", $"--txpkts={frame}", .. options,
         ];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
@@ -85,6 +86,13 @@ internal sealed class TestpmdProcess : IDisposable
         Send($"start tx_first {packets / Burst}");
         Send("stop");
         RequireNothingDropped();
+    }
+
+    /// <summary>Sends as fast as it can, until it ends.</summary>
+    public void Flood()
+    {
+        Send("set fwd txonly");
+        Send("start");
     }
 
     /// <summary>Sends back what it receives, until the answer is disposed of.</summary>

@@ -6,9 +6,10 @@ namespace DpdkSharp.Benchmarks.Measuring;
 /// <param name="Reference">The C program.</param>
 /// <param name="Jit">The C# program, compiled just in time.</param>
 /// <param name="Aot">The C# program, compiled ahead of time; null to leave it out.</param>
+/// <param name="Alternatives">The program that uses interfaces of the kernel.</param>
 /// <param name="HugePages">Whether they use huge pages.</param>
 /// <param name="RealTime">Whether there is a right to real-time priority.</param>
-internal sealed record WorkerPrograms(string Reference, string Jit, string? Aot, bool HugePages, bool RealTime)
+internal sealed record WorkerPrograms(string Reference, string Jit, string? Aot, string Alternatives, bool HugePages, bool RealTime)
 {
     /// <summary>A port whose output is its input, made by EAL.</summary>
     public const string RingDevice = "net_ring0";
@@ -59,7 +60,8 @@ internal sealed record WorkerPrograms(string Reference, string Jit, string? Aot,
     /// <param name="name">What it is called; nothing else that runs has the name.</param>
     /// <param name="device">Its only device, as EAL's option names it.</param>
     /// <param name="frame">The bytes of the frames that it sends first.</param>
-    public TestpmdProcess StartPeer(string name, string device, int frame) => new(name, [], ["--lcores", "0@0,1@0", .. MemoryArguments, "--vdev", device], frame,
+    /// <param name="room">The bytes that its buffers have at least.</param>
+    public TestpmdProcess StartPeer(string name, string device, int frame, int room = 0) => new(name, [], ["--lcores", "0@0,1@0", .. MemoryArguments, "--vdev", device], frame, room,
             // Or it throws away what waits for it whenever it begins to forward.
             "--no-flush-rx");
 }
