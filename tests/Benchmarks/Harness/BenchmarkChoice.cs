@@ -27,7 +27,7 @@ internal sealed record BenchmarkChoice
         Slice = TimeSpan.FromMilliseconds(quick ? 3 : 6);
         (LatencyRuns, LatencyRounds) = quick ? (3, 1_000_000ul) : (5, 10_000_000ul);
         StartUps = quick ? 7 : 21;
-        KernelRuns = 7;
+        KernelRuns = quick ? 1 : 7;
 
         bool IsNamed(string name) => names.Any(n => name.StartsWith(n, StringComparison.Ordinal));
     }
