@@ -84,7 +84,7 @@ public sealed class FreeLostPacketFix : CodeFixProvider
                 GlobalStatementSyntax top = SyntaxFactory.GlobalStatement(free);
                 return before ? root.InsertNodesBefore(global, [top]) : root.InsertNodesAfter(global, [top]);
             default:
-                return root.ReplaceNode(statement, SyntaxFactory.Block(free, statement.WithoutLeadingTrivia()).WithAdditionalAnnotations(Formatter.Annotation));
+                return root.ReplaceNode(statement, SyntaxFactory.Block(free, statement.WithoutTrivia()).WithTrailingTrivia(statement.GetTrailingTrivia()).WithAdditionalAnnotations(Formatter.Annotation));
         }
     }
 }

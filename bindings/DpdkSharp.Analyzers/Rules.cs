@@ -61,7 +61,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor IgnoredResult = Create(
         IgnoredResultId,
         Ownership,
-        "The result tells whether a packet is still the caller's",
+        "A result that decides about a packet is ignored",
         "The result of '{0}' is ignored: {1}",
         "What can fail says so by its result. Where that decides who owns a packet, ignoring it loses the packet or uses one that is not there.");
 

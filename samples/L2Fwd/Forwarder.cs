@@ -52,6 +52,7 @@ internal sealed class Forwarder(IReadOnlyList<(ForwardedPort From, ForwardedPort
         Drain(work);
     }
 
+    [DataPath]
     private static void Rewrite(PacketBurst burst, ForwardedPort to)
     {
         foreach (Mbuf packet in burst)
@@ -69,6 +70,7 @@ internal sealed class Forwarder(IReadOnlyList<(ForwardedPort From, ForwardedPort
         }
     }
 
+    [DataPath]
     private static void Drain((ForwardedPort From, ForwardedPort To)[] work)
     {
         foreach ((_, ForwardedPort to) in work)
@@ -78,6 +80,7 @@ internal sealed class Forwarder(IReadOnlyList<(ForwardedPort From, ForwardedPort
         }
     }
 
+    [DataPath]
     private static void Count(ForwardedPort to)
     {
         to.Counters.Sent = to.TxBuffer.SentCount;

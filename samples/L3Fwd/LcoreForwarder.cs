@@ -76,6 +76,7 @@ internal sealed class LcoreForwarder(IReadOnlyList<RxQueue> queues, TxPort?[] po
         }
     }
 
+    [DataPath]
     private void Drain()
     {
         foreach (TxPort port in _txPorts)

@@ -14,6 +14,7 @@ internal sealed class FlowState
         ImmutableSortedDictionary<int, TrackedBurst>.Empty,
         ImmutableSortedDictionary<int, bool>.Empty,
         ImmutableList<int>.Empty,
+        null,
         null);
 
     private FlowState(
@@ -22,7 +23,8 @@ internal sealed class FlowState
         ImmutableSortedDictionary<int, TrackedBurst> bursts,
         ImmutableSortedDictionary<int, bool> facts,
         ImmutableList<int> continuations,
-        SyntaxNode? place)
+        SyntaxNode? place,
+        SyntaxNode? previousPlace)
     {
         Variables = variables;
         Packets = packets;
@@ -30,6 +32,7 @@ internal sealed class FlowState
         Facts = facts;
         Continuations = continuations;
         Place = place;
+        PreviousPlace = previousPlace;
     }
 
     /// <summary>Locals, parameters and the compiler's own temporaries, by number.</summary>
@@ -47,6 +50,9 @@ internal sealed class FlowState
 
     /// <summary>Where the path came through last; for messages only, so not a part of <see cref="Key"/>.</summary>
     public SyntaxNode? Place { get; }
+
+    /// <summary>Where it was before that.</summary>
+    public SyntaxNode? PreviousPlace { get; }
 
     public FlowValue this[int variable] => Variables.TryGetValue(variable, out FlowValue value) ? value : FlowValue.Unknown;
 
@@ -91,7 +97,7 @@ internal sealed class FlowState
 
     public FlowState Forget(IEnumerable<int> facts) => With(facts: Facts.RemoveRange(facts));
 
-    public FlowState At(SyntaxNode place) => new(Variables, Packets, Bursts, Facts, Continuations, place);
+    public FlowState At(SyntaxNode place) => new(Variables, Packets, Bursts, Facts, Continuations, place, Place);
 
     public FlowState Push(int block) => With(continuations: Continuations.Add(block));
 
@@ -155,7 +161,7 @@ internal sealed class FlowState
         {
             variables = variables.SetItem(v.Key, FlowValue.Of(v.Value.Kind, newId));
         }
-        return new(variables, packets, Bursts.Remove(id).SetItem(newId, burst), Facts, Continuations, Place);
+        return new(variables, packets, Bursts.Remove(id).SetItem(newId, burst), Facts, Continuations, Place, PreviousPlace);
     }
 
     private static bool IsOfPacket(FlowValueKind kind) => kind is FlowValueKind.Packet or FlowValueKind.SegmentsOfPacket or FlowValueKind.Bytes;
@@ -177,5 +183,5 @@ internal sealed class FlowState
         ImmutableSortedDictionary<int, TrackedBurst>? bursts = null,
         ImmutableSortedDictionary<int, bool>? facts = null,
         ImmutableList<int>? continuations = null) =>
-        new(variables ?? Variables, packets ?? Packets, bursts ?? Bursts, facts ?? Facts, continuations ?? Continuations, Place);
+        new(variables ?? Variables, packets ?? Packets, bursts ?? Bursts, facts ?? Facts, continuations ?? Continuations, Place, PreviousPlace);
 }

@@ -51,7 +51,7 @@ internal sealed partial class OwnershipWalk
                 return [MakePacket(state, place, new TrackedPacket(PacketOwner.Chain, of.Id))];
             case FlowValueKind.Packet when property.Name == "Segments":
                 CheckUse(state, of, place);
-                return One(state, FlowValue.Of(FlowValueKind.SegmentsOfPacket, of.Id));
+                return One(state, IsGone(state, of) ? FlowValue.Unknown : FlowValue.Of(FlowValueKind.SegmentsOfPacket, of.Id));
             case FlowValueKind.Packet:
                 CheckUse(state, of, place);
                 return One(state, IsReference(property.Type, property.RefKind) ? FlowValue.Of(FlowValueKind.Bytes, of.Id) : FlowValue.Unknown);
@@ -275,7 +275,7 @@ internal sealed partial class OwnershipWalk
                     {
                         CheckUse(state, value, argument.Syntax);
                     }
-                    if (!isOwn && !Borrowing.Borrows(call, argument, _types))
+                    if (!isOwn && !Borrowing.Borrows(call, argument, _types, _graph.OriginalOperation.SemanticModel))
                     {
                         state = Escape(state, value);
                     }

@@ -43,7 +43,7 @@ internal sealed partial class OwnershipWalk
             // The new burst's count is written over the other one's.
             if (other.Value.Content == BurstContent.Packets)
             {
-                ReportLostBurst(other.Key, state.Place);
+                ReportLostBurst(other.Key, state);
             }
             state = state.Set(other.Key, other.Value.With(BurstContent.Unknown));
         }
@@ -100,19 +100,23 @@ internal sealed partial class OwnershipWalk
     /// <summary>The packet's own memory is used.</summary>
     private void CheckUse(FlowState state, FlowValue value, SyntaxNode place)
     {
-        if (value.Kind is FlowValueKind.Packet or FlowValueKind.SegmentsOfPacket && state.Packets.TryGetValue(value.Id, out TrackedPacket packet) && packet.Owner == PacketOwner.Gone)
+        if (value.Kind is FlowValueKind.Packet or FlowValueKind.SegmentsOfPacket && IsGone(state, value))
         {
+            TrackedPacket packet = state.Packets[value.Id];
             Report(Rules.UsedAfterGiven, place, packet.How, packet.Line.ToString(CultureInfo.InvariantCulture));
         }
     }
 
     private void CheckBytes(FlowState state, FlowValue value, SyntaxNode place)
     {
-        if (value.Kind == FlowValueKind.Bytes && state.Packets.TryGetValue(value.Id, out TrackedPacket packet) && packet.Owner == PacketOwner.Gone)
+        if (value.Kind == FlowValueKind.Bytes && IsGone(state, value))
         {
+            TrackedPacket packet = state.Packets[value.Id];
             Report(Rules.SpanOutlivesPacket, place, packet.How, packet.Line.ToString(CultureInfo.InvariantCulture));
         }
     }
+
+    private static bool IsGone(FlowState state, FlowValue value) => state.Packets.TryGetValue(value.Id, out TrackedPacket packet) && packet.Owner == PacketOwner.Gone;
 
     private static FlowState Fill(FlowState state, FlowValue burst) =>
         burst.Kind == FlowValueKind.Burst && state.Bursts.TryGetValue(burst.Id, out TrackedBurst b) && b.Content != BurstContent.Unknown
@@ -135,7 +139,7 @@ internal sealed partial class OwnershipWalk
             }
             if (packet.Value.Owner == PacketOwner.Method)
             {
-                ReportLostPacket(packet.Key, state.Place);
+                ReportLostPacket(packet.Key, state);
             }
             state = state.RemovePacket(packet.Key);
         }
@@ -145,7 +149,7 @@ internal sealed partial class OwnershipWalk
             {
                 if (burst.Value.Content == BurstContent.Packets)
                 {
-                    ReportLostBurst(burst.Key, state.Place);
+                    ReportLostBurst(burst.Key, state);
                 }
                 state = state.RemoveBurst(burst.Key);
             }
@@ -157,23 +161,25 @@ internal sealed partial class OwnershipWalk
     {
         foreach (KeyValuePair<int, TrackedPacket> packet in state.Packets.Where(static p => p.Value.Owner == PacketOwner.Method))
         {
-            ReportLostPacket(packet.Key, state.Place);
+            ReportLostPacket(packet.Key, state);
         }
         foreach (KeyValuePair<int, TrackedBurst> burst in state.Bursts.Where(static b => b.Value.Content == BurstContent.Packets))
         {
-            ReportLostBurst(burst.Key, state.Place);
+            ReportLostBurst(burst.Key, state);
         }
     }
 
-    private void ReportLostPacket(int id, SyntaxNode? lostAt) => ReportLost(Rules.PacketLost, id, lostAt);
+    private void ReportLostPacket(int id, FlowState state) => ReportLost(Rules.PacketLost, id, state);
 
-    private void ReportLostBurst(int id, SyntaxNode? lostAt) => ReportLost(Rules.BurstLost, id, lostAt);
+    private void ReportLostBurst(int id, FlowState state) => ReportLost(Rules.BurstLost, id, state);
 
-    private void ReportLost(DiagnosticDescriptor rule, int id, SyntaxNode? lostAt)
+    private void ReportLost(DiagnosticDescriptor rule, int id, FlowState state)
     {
         if (_sites.TryGetValue(id, out SyntaxNode? site) && _reported.Add((rule.Id, site.GetLocation())))
         {
-            Location end = (lostAt ?? site).GetLocation();
+            // When the next turn of a loop takes another one, this one was lost at the end of the last turn.
+            bool isNextTurn = state.Place?.Span.Contains(site.Span) == true;
+            Location end = ((isNextTurn ? state.PreviousPlace : state.Place) ?? site).GetLocation();
             _report(Diagnostic.Create(rule, site.GetLocation(), [end], Rules.Line(end)));
         }
     }

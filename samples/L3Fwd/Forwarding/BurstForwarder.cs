@@ -14,6 +14,7 @@ namespace DpdkSharp.Samples.L3Fwd;
 /// <param name="lookup">How ports are looked up.</param>
 /// <param name="ports">The ports by number; null for one that is not used. The forwarder does not own them.</param>
 /// <param name="parsePacketType">True to find out from each packet itself what it is; false to trust what the device says (<see cref="Mbuf.PacketType"/>).</param>
+[DataPath]
 public sealed class BurstForwarder<TLookup, TKey4, TKey6>(TLookup lookup, TxPort?[] ports, bool parsePacketType) : IBurstForwarder
     where TLookup : struct, IPacketLookup<TKey4, TKey6>
     where TKey4 : unmanaged

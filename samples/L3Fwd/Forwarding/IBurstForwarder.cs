@@ -1,6 +1,7 @@
 namespace DpdkSharp.Samples.L3Fwd;
 
 /// <summary>Forwards bursts of packets at layer 3: one call a burst, whatever the lookup is.</summary>
+[DataPath]
 public interface IBurstForwarder
 {
     /// <summary>Looks the packets up, rewrites them, and gives each to the port that it leaves by; those without a route are dropped.</summary>

@@ -8,6 +8,7 @@ namespace DpdkSharp.Samples.L3Fwd;
 /// </summary>
 /// <typeparam name="TKey4">What is looked up of an IPv4 packet.</typeparam>
 /// <typeparam name="TKey6">What is looked up of an IPv6 packet.</typeparam>
+[DataPath]
 public interface IPacketLookup<TKey4, TKey6>
     where TKey4 : unmanaged
     where TKey6 : unmanaged

@@ -1,6 +1,7 @@
 namespace DpdkSharp.Samples.L3Fwd;
 
 /// <summary>Next hops of tables are ports, in more bits than a port needs.</summary>
+[DataPath]
 internal static class NextHops
 {
     public static void Narrow(ReadOnlySpan<uint> hops, Span<ushort> ports)

@@ -7,6 +7,7 @@ namespace DpdkSharp.Samples.L3Fwd;
 /// <param name="buffer">The packets that wait to leave by it.</param>
 /// <param name="source">The port's own address.</param>
 /// <param name="destination">The address of the next router.</param>
+[DataPath]
 public sealed class TxPort(TxBuffer buffer, MacAddress source, MacAddress destination) : IDisposable
 {
     /// <summary>What stands for no port.</summary>
