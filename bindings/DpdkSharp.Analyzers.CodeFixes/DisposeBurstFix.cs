@@ -8,13 +8,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DpdkSharp.Analyzers;
 
-/// <summary>DPDK0006: declares the burst with <c>using</c>.</summary>
+/// <summary>DPDK0006, DPDK0014: declares the burst, or the reservation, with <c>using</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DisposeBurstFix))]
 [Shared]
 public sealed class DisposeBurstFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.BurstLostId];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.BurstLostId, Rules.OpenReservationId];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -28,7 +28,7 @@ public sealed class DisposeBurstFix : CodeFixProvider
         {
             context.RegisterCodeFix(
                 CodeAction.Create(
-                    "Dispose of the burst (using)",
+                    "Dispose of it (using)",
                     _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(
                         declaration,
                         declaration.WithoutLeadingTrivia().WithUsingKeyword(SyntaxFactory.Token(SyntaxKind.UsingKeyword).WithTrailingTrivia(SyntaxFactory.Space)).WithLeadingTrivia(declaration.GetLeadingTrivia())))),

@@ -16,6 +16,10 @@ internal sealed class KnownTypes
         TxBuffer = Find("TxBuffer");
         Ring = Find("Ring`1");
         RingPacketExtensions = Find("RingPacketExtensions");
+        RingEnqueueReservation = Find("RingEnqueueReservation`1");
+        RingDequeueReservation = Find("RingDequeueReservation`1");
+        Mempool = Find("Mempool`1");
+        MempoolObject = Find("MempoolObject`1");
         HeaderRef = Find("Headers.HeaderRef`1");
         PacketHeader = Find("Headers.IPacketHeader`1");
         Eal = Find("Eal");
@@ -43,6 +47,14 @@ internal sealed class KnownTypes
 
     public INamedTypeSymbol? RingPacketExtensions { get; }
 
+    public INamedTypeSymbol? RingEnqueueReservation { get; }
+
+    public INamedTypeSymbol? RingDequeueReservation { get; }
+
+    public INamedTypeSymbol? Mempool { get; }
+
+    public INamedTypeSymbol? MempoolObject { get; }
+
     public INamedTypeSymbol? HeaderRef { get; }
 
     public INamedTypeSymbol? PacketHeader { get; }
@@ -59,7 +71,12 @@ internal sealed class KnownTypes
 
     public bool IsMbuf(ITypeSymbol? type) => Is(type, Mbuf);
 
+    /// <summary>Whether a value of the type has one owner: a packet, or an object of a memory pool.</summary>
+    public bool IsHandle(ITypeSymbol? type) => IsMbuf(type) || Is(type, MempoolObject);
+
     public bool IsBurst(ITypeSymbol? type) => Is(type, PacketBurst);
+
+    public bool IsReservation(ITypeSymbol? type) => Is(type, RingEnqueueReservation) || Is(type, RingDequeueReservation);
 
     /// <summary>Whether a type is this one, whatever its type arguments.</summary>
     public static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) =>

@@ -12,7 +12,7 @@ public sealed class PacketOwnershipAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [Rules.PacketLost, Rules.UsedAfterGiven, Rules.GivenTwice, Rules.SpanOutlivesPacket, Rules.BurstLost];
+        [Rules.PacketLost, Rules.UsedAfterGiven, Rules.GivenTwice, Rules.SpanOutlivesPacket, Rules.BurstLost, Rules.OpenReservation];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -33,7 +33,7 @@ public sealed class PacketOwnershipAnalyzer : DiagnosticAnalyzer
         foreach (IOperation block in context.OperationBlocks)
         {
             if (block.Kind is OperationKind.Block or OperationKind.MethodBody or OperationKind.ConstructorBody or OperationKind.FieldInitializer or OperationKind.PropertyInitializer
-                && block.Descendants().Any(o => types.IsMbuf(o.Type) || types.IsBurst(o.Type)))
+                && block.Descendants().Any(o => types.IsHandle(o.Type) || types.IsBurst(o.Type) || types.IsReservation(o.Type)))
             {
                 OwnershipWalk.Run(types, context.GetControlFlowGraph(block), context.OwningSymbol as IMethodSymbol, context.OwningSymbol, context.ReportDiagnostic);
             }

@@ -19,6 +19,8 @@ internal static class Rules
     public const string BlockedLcoreId = "DPDK0012";
     public const string LostHeaderChangeId = "DPDK0013";
 
+    public const string OpenReservationId = "DPDK0014";
+
     private const string Ownership = "Ownership";
     private const string DataPath = "DataPath";
     private const string Usage = "Usage";
@@ -27,28 +29,28 @@ internal static class Rules
         PacketLostId,
         Ownership,
         "A packet is lost on some path",
-        "The packet taken here is lost on the path through line {0}: nothing there frees it, sends it or gives it to another owner",
+        "The {1} taken here is lost on the path through line {0}: nothing there frees it, sends it or gives it to another owner",
         "A packet has one owner, who frees it, sends it, enqueues it or adds it to a burst. A packet that is forgotten never returns to its pool, and the pool runs dry.");
 
     public static readonly DiagnosticDescriptor UsedAfterGiven = Create(
         UsedAfterGivenId,
         Ownership,
         "A packet is used after it was freed or given away",
-        "The packet is used here, but it was {0} in line {1}: it may be another packet by now",
+        "The {2} is used here, but it was {0} in line {1}: it may be another's by now",
         "A packet that was freed, sent or enqueued belongs to the pool, the device or the other thread. What is read of it may be another packet's, and what is written destroys that one.");
 
     public static readonly DiagnosticDescriptor GivenTwice = Create(
         GivenTwiceId,
         Ownership,
         "A packet is freed or given away twice",
-        "The packet is {0} here, but {1}",
+        "The {2} is {0} here, but {1}",
         "A packet that is freed twice is handed out twice by its pool: two owners then write the same memory.");
 
     public static readonly DiagnosticDescriptor SpanOutlivesPacket = Create(
         SpanOutlivesPacketId,
         Ownership,
         "A span or header is used after its packet was freed or given away",
-        "The bytes are used here, but their packet was {0} in line {1}",
+        "The reference is used here, but its {2} was {0} in line {1}",
         "A span or header reference points into the packet's buffer, and is valid only as long as the packet is one's own.");
 
     public static readonly DiagnosticDescriptor BurstLost = Create(
@@ -107,6 +109,13 @@ internal static class Rules
         "A copy of a header is changed and never written back",
         "'{0}' is a copy of the packet's header: what is changed here does not reach the packet",
         "TryReadHeader and an ordinary local copy the header. Change it in place (TryGetHeader, ref), or write the copy back (TryWriteHeader).");
+
+    public static readonly DiagnosticDescriptor OpenReservation = Create(
+        OpenReservationId,
+        Ownership,
+        "A reservation of a ring is left open on some path",
+        "The reservation made here is still open on the path through line {0}: commit it, or dispose of it (using)",
+        "Until a reservation is committed or disposed the ring's side takes no other call of the thread, and other threads wait there for ever.");
 
     /// <summary>The number of a location's line, as people count them.</summary>
     public static string Line(Location location) =>

@@ -16,7 +16,7 @@ public partial class DocumentationTests
             .Select(static t => (DiagnosticAnalyzer)Activator.CreateInstance(t)!),
     ];
 
-    public static TheoryData<string> Rules => [.. Enumerable.Range(2, 12).Select(static n => $"DPDK{n:D4}")];
+    public static TheoryData<string> Rules => [.. Enumerable.Range(2, 13).Select(static n => $"DPDK{n:D4}")];
 
     [Theory]
     [MemberData(nameof(Rules))]

@@ -16,9 +16,9 @@ public class PackageTests
                 "dotnet", "pack", Path.Combine(RepositoryPaths.Root, "bindings", "DpdkSharp"), "--no-build", "-c", RepositoryPaths.Configuration, "-o", folder, "-v", "quiet", "-nologo");
             using ZipArchive package = ZipFile.OpenRead(Assert.Single(Directory.GetFiles(folder, "*.nupkg")));
             string[] names = [.. package.Entries.Select(static e => e.FullName)];
-            Assert.Contains("analyzers/dotnet/cs/DpdkSharp.Analyzers.dll", names);
-            Assert.Contains("analyzers/dotnet/cs/DpdkSharp.Analyzers.CodeFixes.dll", names);
-            Assert.Contains("docs/analyzers/DPDK0002.md", names);
+            Assert.Contains("analyzers/dotnet/cs/DpdkSharp.Analyzers.dll", names, StringComparer.Ordinal);
+            Assert.Contains("analyzers/dotnet/cs/DpdkSharp.Analyzers.CodeFixes.dll", names, StringComparer.Ordinal);
+            Assert.Contains("docs/analyzers/DPDK0002.md", names, StringComparer.Ordinal);
             Assert.DoesNotContain(names, static n => n.Contains("Microsoft.CodeAnalysis", StringComparison.Ordinal));
         }
         finally

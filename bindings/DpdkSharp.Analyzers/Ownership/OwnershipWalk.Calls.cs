@@ -103,6 +103,24 @@ internal sealed partial class OwnershipWalk
         {
             return CallOfPacket(call, state, first, second);
         }
+        if (KnownTypes.Is(type, _types.Mempool) && method.Parameters.Length == 1 && _types.IsHandle(method.Parameters[0].Type))
+        {
+            return method.Name == "TryGet" ? Acquire(call, state) : One(GiveAway(state, second, "put back", call.Syntax), FlowValue.Unknown);
+        }
+        if (_types.IsReservation(type) && first.Kind == FlowValueKind.Burst)
+        {
+            return One(method.Name is "Commit" or "Dispose" ? Empty(state, first.Id, s_unknown) : state, FlowValue.Unknown);
+        }
+        if (KnownTypes.Is(type, _types.Ring) && _types.IsReservation(method.ReturnType))
+        {
+            return [MakeReservation(state, call.Syntax, method.ReturnType)];
+        }
+        if (KnownTypes.Is(type, _types.Ring) && method.Parameters.LastOrDefault() is { RefKind: RefKind.Out } reserved && _types.IsReservation(reserved.Type))
+        {
+            FlowOutcome made = MakeReservation(state, call.Syntax, reserved.Type);
+            IOperation target = call.Arguments.Last(static a => a.Parameter?.RefKind == RefKind.Out).Value;
+            return Either(call, Out(made.State, target, made.Value), Out(state, target, FlowValue.Unknown));
+        }
         if (_types.IsBurst(type))
         {
             return CallOfBurst(call, state, first, second);
@@ -164,7 +182,7 @@ internal sealed partial class OwnershipWalk
                 {
                     return One(state, FlowValue.Unknown);
                 }
-                CheckMayGive(state.Packets[second.Id], "chained", call.Syntax);
+                CheckMayGive(second.Id, state.Packets[second.Id], "chained", call.Syntax);
                 return Either(call, packet.Kind == FlowValueKind.Packet ? state.Set(second.Id, new TrackedPacket(PacketOwner.Chain, packet.Id)) : Escape(state, second), state);
             case "Equals" or "GetHashCode":
                 return One(state, FlowValue.Unknown);
@@ -187,7 +205,7 @@ internal sealed partial class OwnershipWalk
             case "TryAdd" when second.Kind == FlowValueKind.NoPacket:
                 return One(state, FlowValue.False);
             case "TryAdd" when second.Kind == FlowValueKind.Packet:
-                CheckMayGive(state.Packets[second.Id], "added to a burst", call.Syntax);
+                CheckMayGive(second.Id, state.Packets[second.Id], "added to a burst", call.Syntax);
                 return Either(call, Fill(state, burst).Set(second.Id, new TrackedPacket(PacketOwner.Burst, burst.Id)), state);
             case "TryAdd":
                 return Either(call, Fill(state, burst), state);
@@ -218,7 +236,7 @@ internal sealed partial class OwnershipWalk
         {
             return OtherCall(call, state, []);
         }
-        FlowOutcome made = MakePacket(state, call.Syntax, new TrackedPacket(IsAskedElsewhere(call) ? PacketOwner.Unknown : PacketOwner.Method));
+        FlowOutcome made = MakePacket(state, call.Syntax, new TrackedPacket(IsAskedElsewhere(call) ? PacketOwner.Unknown : PacketOwner.Method), result.Parameter!.Type);
         return Either(call, Out(made.State, result.Value, made.Value), Out(state, result.Value, FlowValue.Of(FlowValueKind.NoPacket)));
     }
 
@@ -271,7 +289,7 @@ internal sealed partial class OwnershipWalk
                     break;
                 case FlowValueKind.Packet:
                     // Where it may be any type (Assert.Equal) the handle is compared or kept, not used.
-                    if (_types.IsMbuf(argument.Parameter?.OriginalDefinition.Type))
+                    if (_types.IsHandle(argument.Parameter?.OriginalDefinition.Type))
                     {
                         CheckUse(state, value, argument.Syntax);
                     }

@@ -29,7 +29,7 @@ internal sealed partial class OwnershipWalk
                 return Assign(assignment, state);
             case ICompoundAssignmentOperation or IIncrementOrDecrementOperation or IDeconstructionAssignmentOperation:
                 return Then(Children(operation, state), (s, _) => One(Change(s, operation.ChildOperations.First()), FlowValue.Unknown));
-            case IDefaultValueOperation when _types.IsMbuf(operation.Type):
+            case IDefaultValueOperation when _types.IsHandle(operation.Type):
                 return One(state, FlowValue.Of(FlowValueKind.NoPacket));
             case IObjectCreationOperation creation:
                 return Create(creation, state);
@@ -114,6 +114,8 @@ internal sealed partial class OwnershipWalk
     {
         object? target = assignment.Target switch
         {
+            // Through a reference, into what it refers to.
+            ILocalReferenceOperation { Local.RefKind: not RefKind.None } when !assignment.IsRef => null,
             ILocalReferenceOperation local => local.Local,
             IParameterReferenceOperation parameter => parameter.Parameter,
             IFlowCaptureReferenceOperation capture => capture.Id,
@@ -129,15 +131,15 @@ internal sealed partial class OwnershipWalk
         }
         // Into a field, an array, another's variable: it can be found there by other code.
         return Then(
-            assignment.Target is ILocalReferenceOperation or IParameterReferenceOperation ? One(state, FlowValue.Unknown) : Evaluate(assignment.Target, state),
+            assignment.Target is ILocalReferenceOperation { Local.RefKind: RefKind.None } or IParameterReferenceOperation ? One(state, FlowValue.Unknown) : Evaluate(assignment.Target, state),
             (s, _) => Then(Evaluate(assignment.Value, s), (t, v) => One(Change(Escape(t, v), assignment.Target), v)));
     }
 
     private IEnumerable<FlowOutcome> Store(FlowState state, object target, int variable, ISimpleAssignmentOperation assignment, FlowValue value)
     {
-        if (value.Kind == FlowValueKind.Unknown && _types.IsMbuf(assignment.Target.Type))
+        if (value.Kind == FlowValueKind.Unknown && _types.IsHandle(assignment.Target.Type))
         {
-            FlowOutcome unknown = MakePacket(state, assignment.Syntax, new TrackedPacket(PacketOwner.Unknown));
+            FlowOutcome unknown = MakePacket(state, assignment.Syntax, new TrackedPacket(PacketOwner.Unknown), assignment.Target.Type);
             (state, value) = (unknown.State, unknown.Value);
         }
         if (target is ISymbol symbol)
@@ -161,7 +163,7 @@ internal sealed partial class OwnershipWalk
         if (MethodFacts.SymbolOf(target) is { } symbol)
         {
             state = state.Forget(_facts.ConditionsOf(symbol));
-            if (target is ILocalReferenceOperation or IParameterReferenceOperation && _facts.Variable(symbol) is { } variable)
+            if (target is ILocalReferenceOperation { Local.RefKind: RefKind.None } or IParameterReferenceOperation && _facts.Variable(symbol) is { } variable)
             {
                 state = state.Set(variable, FlowValue.Unknown);
             }

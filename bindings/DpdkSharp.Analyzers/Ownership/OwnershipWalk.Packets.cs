@@ -10,6 +10,9 @@ internal sealed partial class OwnershipWalk
     private readonly Dictionary<object, int> _ids = [];
     private readonly Dictionary<int, SyntaxNode> _sites = [];
 
+    // Those that are no packets but objects of a memory pool, and those that are no bursts but reservations.
+    private readonly HashSet<int> _others = [];
+
     private int NewId(object site)
     {
         if (!_ids.TryGetValue(site, out int id))
@@ -24,9 +27,21 @@ internal sealed partial class OwnershipWalk
         return id;
     }
 
-    private FlowOutcome MakePacket(FlowState state, SyntaxNode site, TrackedPacket packet)
+    private void NoteKind(int id, ITypeSymbol? type)
+    {
+        if (KnownTypes.Is(type, _types.MempoolObject) || _types.IsReservation(type))
+        {
+            _others.Add(id);
+            _others.Add(id + 1);
+        }
+    }
+
+    private string NounOf(int id) => _others.Contains(id) ? "object" : "packet";
+
+    private FlowOutcome MakePacket(FlowState state, SyntaxNode site, TrackedPacket packet, ITypeSymbol? type = null)
     {
         int id = NewId(site);
+        NoteKind(id, type);
         if (state.Packets.ContainsKey(id))
         {
             _sites[id + 1] = site;
@@ -34,6 +49,14 @@ internal sealed partial class OwnershipWalk
             state = state.RemovePacket(id + 1).RenamePacket(id, id + 1);
         }
         return new FlowOutcome(state.Set(id, packet), FlowValue.Of(FlowValueKind.Packet, id));
+    }
+
+    /// <summary>A reservation is followed as a burst is: it is open as a burst is full.</summary>
+    private FlowOutcome MakeReservation(FlowState state, SyntaxNode site, ITypeSymbol? type)
+    {
+        FlowOutcome made = MakeBurst(state, site, -1);
+        NoteKind(made.Value.Id, type);
+        return new FlowOutcome(Fill(made.State, made.Value), made.Value);
     }
 
     private FlowOutcome MakeBurst(FlowState state, SyntaxNode site, int storage)
@@ -77,12 +100,12 @@ internal sealed partial class OwnershipWalk
         {
             return state;
         }
-        CheckMayGive(packet, how, place);
+        CheckMayGive(value.Id, packet, how, place);
         var gone = new TrackedPacket(PacketOwner.Gone, how: how, line: LineOf(place));
         return state.Set(value.Id, gone).Follow(PacketOwner.Chain, value.Id, gone);
     }
 
-    private void CheckMayGive(TrackedPacket packet, string how, SyntaxNode place)
+    private void CheckMayGive(int id, TrackedPacket packet, string how, SyntaxNode place)
     {
         string? why = packet.Owner switch
         {
@@ -93,7 +116,7 @@ internal sealed partial class OwnershipWalk
         };
         if (why is not null)
         {
-            Report(Rules.GivenTwice, place, how, why);
+            Report(Rules.GivenTwice, place, how, why, NounOf(id));
         }
     }
 
@@ -103,7 +126,7 @@ internal sealed partial class OwnershipWalk
         if (value.Kind is FlowValueKind.Packet or FlowValueKind.SegmentsOfPacket && IsGone(state, value))
         {
             TrackedPacket packet = state.Packets[value.Id];
-            Report(Rules.UsedAfterGiven, place, packet.How, packet.Line.ToString(CultureInfo.InvariantCulture));
+            Report(Rules.UsedAfterGiven, place, packet.How, packet.Line.ToString(CultureInfo.InvariantCulture), NounOf(value.Id));
         }
     }
 
@@ -112,7 +135,7 @@ internal sealed partial class OwnershipWalk
         if (value.Kind == FlowValueKind.Bytes && IsGone(state, value))
         {
             TrackedPacket packet = state.Packets[value.Id];
-            Report(Rules.SpanOutlivesPacket, place, packet.How, packet.Line.ToString(CultureInfo.InvariantCulture));
+            Report(Rules.SpanOutlivesPacket, place, packet.How, packet.Line.ToString(CultureInfo.InvariantCulture), NounOf(value.Id));
         }
     }
 
@@ -171,7 +194,7 @@ internal sealed partial class OwnershipWalk
 
     private void ReportLostPacket(int id, FlowState state) => ReportLost(Rules.PacketLost, id, state);
 
-    private void ReportLostBurst(int id, FlowState state) => ReportLost(Rules.BurstLost, id, state);
+    private void ReportLostBurst(int id, FlowState state) => ReportLost(_others.Contains(id) ? Rules.OpenReservation : Rules.BurstLost, id, state);
 
     private void ReportLost(DiagnosticDescriptor rule, int id, FlowState state)
     {
@@ -180,7 +203,7 @@ internal sealed partial class OwnershipWalk
             // When the next turn of a loop takes another one, this one was lost at the end of the last turn.
             bool isNextTurn = state.Place?.Span.Contains(site.Span) == true;
             Location end = ((isNextTurn ? state.PreviousPlace : state.Place) ?? site).GetLocation();
-            _report(Diagnostic.Create(rule, site.GetLocation(), [end], Rules.Line(end)));
+            _report(Diagnostic.Create(rule, site.GetLocation(), [end], Rules.Line(end), NounOf(id)));
         }
     }
 

@@ -61,9 +61,10 @@ internal sealed partial class OwnershipWalk
             {
                 continue;
             }
-            if (_types.IsMbuf(parameter.Type))
+            if (_types.IsHandle(parameter.Type))
             {
                 int id = NewId(parameter);
+                NoteKind(id, parameter.Type);
                 start = start.Set(id, new TrackedPacket(PacketOwner.Unknown)).Set(variable, FlowValue.Of(FlowValueKind.Packet, id));
             }
             else if (_types.IsBurst(parameter.Type))

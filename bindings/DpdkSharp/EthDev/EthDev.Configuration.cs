@@ -25,7 +25,7 @@ public sealed unsafe partial class EthDev
 
     /// <summary>
     /// Sets up the device and its queues (<c>rte_eth_dev_configure</c>, <c>rte_eth_rx_queue_setup</c>, <c>rte_eth_tx_queue_setup</c>). It can be done
-    /// again while the device is stopped.
+    /// again while the device is stopped; the queues of before then give and take no packets any more.
     /// </summary>
     /// <param name="options">How.</param>
     /// <exception cref="ArgumentException">A number is more than the device has, or the pool is missing.</exception>
@@ -59,6 +59,7 @@ public sealed unsafe partial class EthDev
             : RssHashTypes.None;
         CheckValues(options, rssHashTypes, in info);
         // From here on the device changes: whatever fails, what it was before is gone.
+        RetireQueues();
         RxQueues = [];
         TxQueues = [];
         RxOffloads = rxOffloads;
@@ -153,6 +154,19 @@ public sealed unsafe partial class EthDev
         }
         RxQueues = [.. Enumerable.Range(0, options.RxQueueCount).Select(i => new RxQueue(this, i))];
         TxQueues = [.. Enumerable.Range(0, options.TxQueueCount).Select(i => new TxQueue(this, i))];
+    }
+
+    // Who keeps one of the queues that were, and polls it, must not reach one that is not there, or another device's.
+    private void RetireQueues()
+    {
+        foreach (RxQueue queue in RxQueues)
+        {
+            queue.Retire();
+        }
+        foreach (TxQueue queue in TxQueues)
+        {
+            queue.Retire();
+        }
     }
 
     private void ReleasePools()

@@ -235,6 +235,7 @@ public sealed unsafe partial class EthDev : IDisposable
             return;
         }
         _disposed = true;
+        RetireQueues();
         if (IsStarted)
         {
             IsStarted = false;

@@ -7,7 +7,7 @@ namespace DpdkSharp;
 /// <summary>A receive queue of a device. It is polled by one thread at a time.</summary>
 public sealed unsafe class RxQueue
 {
-    private readonly EthRxQueueSlot _slot;
+    private EthRxQueueSlot _slot;
 
     internal RxQueue(EthDev device, int index)
     {
@@ -54,6 +54,9 @@ public sealed unsafe class RxQueue
 
     /// <summary>Its number in the ledger of the checked mode.</summary>
     internal int LedgerOwner { get; }
+
+    /// <summary>The device is closed, or has other queues from now on.</summary>
+    internal void Retire() => _slot.Retire();
 
     /// <inheritdoc/>
     public override string ToString() => $"RX queue {Index:D} of {Device}";

@@ -7,7 +7,7 @@ namespace DpdkSharp;
 /// <summary>A transmit queue of a device. It is used by one thread at a time, unless the device offers <see cref="TxOffloads.MultiThreadLockFree"/>.</summary>
 public sealed unsafe class TxQueue
 {
-    private readonly EthTxQueueSlot _slot;
+    private EthTxQueueSlot _slot;
 
     internal TxQueue(EthDev device, int index)
     {
@@ -74,6 +74,9 @@ public sealed unsafe class TxQueue
 
     /// <summary>Its number in the ledger of the checked mode.</summary>
     internal int LedgerOwner { get; }
+
+    /// <summary>The device is closed, or has other queues from now on.</summary>
+    internal void Retire() => _slot.Retire();
 
     /// <inheritdoc/>
     public override string ToString() => $"TX queue {Index:D} of {Device}";

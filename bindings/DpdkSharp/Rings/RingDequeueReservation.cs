@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DpdkSharp.Interop;
 using static DpdkSharp.Interop.Dpdk;
 
@@ -23,15 +24,17 @@ public readonly unsafe ref struct RingDequeueReservation<T> : IDisposable
     }
 
     /// <summary>The elements that were added first. Packets among them are the ring's until they are committed.</summary>
+    [UnscopedRef]
     public ReadOnlySpan<T> First { get; }
 
     /// <summary>The elements after those; empty as a rule.</summary>
+    [UnscopedRef]
     public ReadOnlySpan<T> Second { get; }
 
     /// <summary>How many elements were reserved.</summary>
     public int Count => First.Length + Second.Length;
 
-    /// <summary>Takes the first elements out of the ring (<c>rte_ring_dequeue_zc_elem_finish</c>) and leaves the others in it. Packets among those taken are the caller's. The spans must not be used any more.</summary>
+    /// <summary>Takes the first elements out of the ring (<c>rte_ring_dequeue_zc_elem_finish</c>) and leaves the others in it. Packets among those taken are the caller's. The spans must not be used any more; the compiler does not let them out of the scope of the reservation.</summary>
     /// <param name="count">How many: 0 to <see cref="Count"/>.</param>
     /// <exception cref="InvalidOperationException">The reservation was committed or disposed before.</exception>
     public void Commit(int count)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DpdkSharp.Interop;
 using static DpdkSharp.Interop.Dpdk;
 
@@ -23,15 +24,17 @@ public readonly unsafe ref struct RingEnqueueReservation<T> : IDisposable
     }
 
     /// <summary>The first places; what they hold is of no meaning.</summary>
+    [UnscopedRef]
     public Span<T> First { get; }
 
     /// <summary>The places after those; empty as a rule.</summary>
+    [UnscopedRef]
     public Span<T> Second { get; }
 
     /// <summary>How many places were reserved.</summary>
     public int Count => First.Length + Second.Length;
 
-    /// <summary>Adds the first places to the ring (<c>rte_ring_enqueue_zc_elem_finish</c>) and gives the others back. The spans must not be used any more.</summary>
+    /// <summary>Adds the first places to the ring (<c>rte_ring_enqueue_zc_elem_finish</c>) and gives the others back. The spans must not be used any more; the compiler does not let them out of the scope of the reservation.</summary>
     /// <param name="count">How many: 0 to <see cref="Count"/>.</param>
     /// <exception cref="InvalidOperationException">The reservation was committed or disposed before.</exception>
     public void Commit(int count)

@@ -8,8 +8,9 @@ if (sessions.TryGet(out MempoolObject<ulong> session))
     {
         flows.Put(session);
     }
-    finally
+    catch (ArgumentException)
     {
         sessions.Put(session);
+        throw;
     }
 }

@@ -136,6 +136,42 @@ public sealed class QueueTests : IDisposable
     }).Violation;
 
     [Fact]
+    public void Queues_that_a_device_had_before_it_was_configured_again_give_and_take_nothing()
+    {
+        EthDev device = EthDev.Create("net_null6");
+        device.Configure(new() { RxPool = _pool });
+        (RxQueue rx, TxQueue tx) = (device.RxQueues[0], device.TxQueues[0]);
+        device.Configure(new() { RxPool = _pool });
+        device.Start();
+        using var burst = new PacketBurst(stackalloc Mbuf[PacketBurst.DefaultStorage]);
+        Assert.True(_pool.Pool.TryAllocate(burst, 5));
+        Assert.Equal((0, 0), (rx.Receive(burst), tx.Send(burst)));
+        Assert.Equal(5, burst.Count);
+        Assert.Equal((5, 32), (device.TxQueues[0].Send(burst), device.RxQueues[0].Receive(burst)));
+        burst.Clear();
+        device.Dispose();
+    }
+
+    [Fact]
+    public void A_queue_of_a_device_that_is_gone_does_not_reach_the_one_that_has_its_number_now()
+    {
+        EthDev gone = EthDev.Create("net_ring6");
+        gone.Configure(new() { RxPool = _pool });
+        (RxQueue rx, TxQueue tx) = (gone.RxQueues[0], gone.TxQueues[0]);
+        gone.Dispose();
+        using EthDev next = EthDev.Create("net_ring6");
+        Assert.Equal(gone.PortId, next.PortId);
+        next.Configure(new() { RxPool = _pool });
+        next.Start();
+        using var burst = new PacketBurst(stackalloc Mbuf[PacketBurst.DefaultStorage]);
+        Assert.True(_pool.Pool.TryAllocate(burst, 5));
+        Assert.Equal(0, tx.Send(burst));
+        Assert.Equal(5, next.TxQueues[0].Send(burst));
+        Assert.Equal(0, rx.Receive(burst));
+        Assert.Equal(5, next.RxQueues[0].Receive(burst));
+    }
+
+    [Fact]
     public void A_buffer_sends_when_it_is_full_and_when_it_is_flushed()
     {
         _device.Start();

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace DpdkSharp.Interop;
 
@@ -19,6 +20,9 @@ internal static unsafe class EthFastPath
     internal static readonly nuint TxBurst = OffsetOf(Field.TxBurst);
     internal static readonly nuint TxPrepare = OffsetOf(Field.TxPrepare);
     internal static readonly nuint TxDescriptorStatus = OffsetOf(Field.TxDescriptorStatus);
+
+    /// <summary>Holds a burst function that does nothing, as DPDK's own for a port that is stopped; for queues that are no more.</summary>
+    internal static readonly delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>* Nothing = AllocateNothing();
 
     // Few queues have callbacks. Methods of their own, so that their calls take no registers from the loop around the usual case.
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -55,6 +59,17 @@ internal static unsafe class EthFastPath
         TxPrepare,
         TxDescriptorStatus,
     }
+
+    // Never freed: a queue may be polled for as long as the process lives.
+    private static delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>* AllocateNothing()
+    {
+        var place = (delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>*)NativeMemory.Alloc((nuint)sizeof(nint));
+        *place = &DoNothing;
+        return place;
+    }
+
+    [UnmanagedCallersOnly]
+    private static ushort DoNothing(void* queue, rte_mbuf** packets, ushort count) => 0;
 
     private static nuint OffsetOf(Field field)
     {

@@ -3,12 +3,13 @@ using System.Runtime.CompilerServices;
 namespace DpdkSharp.Interop;
 
 /// <summary>One transmit queue's places in <c>rte_eth_fp_ops</c>, worked out once; see <see cref="EthRxQueueSlot"/>.</summary>
-public readonly unsafe struct EthTxQueueSlot
+public unsafe struct EthTxQueueSlot
 {
-    private readonly delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>* _burst;
+    // Not readonly: Retire changes it, and the queue.
+    private delegate* unmanaged<void*, rte_mbuf**, ushort, ushort>* _burst;
     private readonly rte_ethdev_qdata* _queues;
     private readonly ushort _port;
-    private readonly ushort _queue;
+    private ushort _queue;
 
     /// <summary>Finds the places of a queue. The port need not exist yet.</summary>
     /// <exception cref="ArgumentOutOfRangeException">More than DPDK's largest port or queue id.</exception>
@@ -23,13 +24,13 @@ public readonly unsafe struct EthTxQueueSlot
         _queue = queueId;
     }
 
-    public ushort PortId => _port;
+    public readonly ushort PortId => _port;
 
-    public ushort QueueId => _queue;
+    public readonly ushort QueueId => _queue;
 
     /// <summary>As <see cref="Dpdk.rte_eth_tx_burst"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ushort Burst(rte_mbuf** packets, ushort count)
+    public readonly ushort Burst(rte_mbuf** packets, ushort count)
     {
         nuint queue = _queue;
         return ((void**)_queues->clbk)[queue] != null
@@ -39,5 +40,16 @@ public readonly unsafe struct EthTxQueueSlot
 
     /// <summary>As <see cref="Dpdk.rte_eth_tx_prepare"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ushort Prepare(rte_mbuf** packets, ushort count) => Dpdk.rte_eth_tx_prepare(_port, _queue, packets, count);
+    public readonly ushort Prepare(rte_mbuf** packets, ushort count) => Dpdk.rte_eth_tx_prepare(_port, _queue, packets, count);
+
+    /// <summary>
+    /// From now on the slot takes no packets: the queue is no more, and its number may be another one's. A thread that polls meanwhile is either before this or
+    /// after it: each of the two writes is harmless by itself.
+    /// </summary>
+    public void Retire()
+    {
+        _burst = EthFastPath.Nothing;
+        // No queue has callbacks there.
+        _queue = (ushort)(Dpdk.RTE_MAX_QUEUES_PER_PORT - 1);
+    }
 }
