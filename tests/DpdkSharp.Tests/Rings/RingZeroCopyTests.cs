@@ -86,8 +86,10 @@ public class RingZeroCopyTests
         Assert.True(ring.TryReserveDequeue(7, out RingDequeueReservation<int> elements));
         elements.Commit(7);
         Assert.True(ring.IsEmpty);
-        Assert.Equal(0, ring.ReserveDequeue(3).Count);
-        Assert.True(ring.TryReserveDequeue(0, out _));
+        using RingDequeueReservation<int> nothing = ring.ReserveDequeue(3);
+        Assert.Equal(0, nothing.Count);
+        Assert.True(ring.TryReserveDequeue(0, out RingDequeueReservation<int> none));
+        none.Dispose();
     }
 
     [Fact]
