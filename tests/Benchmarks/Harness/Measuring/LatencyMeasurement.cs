@@ -4,7 +4,7 @@ using MathNet.Numerics.Statistics;
 
 namespace DpdkSharp.Benchmarks.Measuring;
 
-/// <summary>How long one packet takes through a port and back, with and without a thread beside it that allocates and collects.</summary>
+/// <summary>How long one packet takes through a port and back, with and without a thread beside it that allocates, or also forces collections.</summary>
 internal sealed class LatencyMeasurement(int runs, ulong rounds)
 {
     private static readonly string[] s_points = ["50 %", "99 %", "99.9 %", "99.99 %", "longest"];
@@ -13,7 +13,10 @@ internal sealed class LatencyMeasurement(int runs, ulong rounds)
     /// <param name="sides">The sides; the first one is C.</param>
     public IEnumerable<ReportTable> Measure(IReadOnlyList<Side> sides)
     {
-        foreach (string load in (string[])["idle", "load"])
+        foreach ((string load, string beside) in ((string, string)[])[
+            ("idle", "an idle machine"),
+            ("allocate", "a thread that allocates without end"),
+            ("collect", "a thread that allocates and forces collections without end")])
         {
             var tails = sides.Select(static _ => new List<double[]>()).ToArray();
             for (int run = 0; run < runs; run++)
@@ -26,7 +29,7 @@ internal sealed class LatencyMeasurement(int runs, ulong rounds)
             }
             double[][] medians = [.. tails.Select(static t => Enumerable.Range(0, s_points.Length).Select(p => t.Select(r => r[p]).Median()).ToArray())];
             yield return new ReportTable(
-                load == "load" ? "Latency beside a thread that allocates and collects" : "Latency beside an idle machine",
+                "Latency beside " + beside,
                 $"Nanoseconds that so many of {rounds:N0} rounds do not exceed, medians of {runs} runs, and the ratio to C's. C's load allocates and frees the same blocks.",
                 ["", .. s_points],
                 [.. sides.Select((side, i) => (IReadOnlyList<string>)[

@@ -15,10 +15,10 @@ internal static class LatencyBenchmark
 
     public static IReadOnlyList<Benchmark> All { get; } = [new("latency", Measure, LoadMemory)];
 
-    /// <summary>Takes blocks of random sizes, writes them, and drops older ones, without end; and collects, again and again.</summary>
+    /// <summary>Takes blocks of random sizes, writes them, and drops older ones, without end; with traffic "collect" it also collects, again and again.</summary>
     private static void LoadMemory(BenchmarkRequest request)
     {
-        if (request.Traffic != "load")
+        if (request.Traffic == "idle")
         {
             return;
         }
@@ -26,6 +26,7 @@ internal static class LatencyBenchmark
         {
             Thread.SpinWait(1);
         }
+        bool collects = request.Traffic == "collect";
         byte[]?[] blocks = new byte[]?[LiveBlocks];
         var random = new RandomNumbers(88172645463325252);
         for (int i = 1; _running; i++)
@@ -35,7 +36,7 @@ internal static class LatencyBenchmark
             byte[] block = GC.AllocateUninitializedArray<byte>(16 + (int)((number >> 32) % MaxBlock));
             block.AsSpan().Fill((byte)index);
             blocks[index] = block;
-            if (i % BlocksPerCollection == 0)
+            if (collects && i % BlocksPerCollection == 0)
             {
                 GC.Collect();
             }
