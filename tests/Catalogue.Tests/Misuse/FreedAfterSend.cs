@@ -1,5 +1,6 @@
 // After a send the packets that the device took are freed as well: the classic of a partial send.
 // caught by: analyzer DPDK0004
+// caught by: checked PacketOwnershipException "Use after send: the mbuf"
 if (!Pool.TryAllocate(out Mbuf packet))
 {
     return;

@@ -1,6 +1,7 @@
 // Packets that are too short are skipped with continue instead of being freed.
 // caught by: analyzer DPDK0002
 // caught by: exception "3 of its 511 packets are still out"
+// caught by: checked PacketOwnershipException "3 of its 511 packets are still out"
 using Ring<Mbuf> ring = Ring<Mbuf>.Create(Name("ring"), 8);
 for (int i = 0; i < 3; i++)
 {

@@ -1,5 +1,6 @@
 // The next segment is followed after the first one, and with it the chain, was freed.
 // caught by: analyzer DPDK0003
+// caught by: checked PacketOwnershipException "Use after free: the mbuf"
 if (!Pool.TryAllocate(out Mbuf packet))
 {
     return;

@@ -1,5 +1,6 @@
 // The length of a packet is read after it was freed.
 // caught by: analyzer DPDK0003
+// caught by: checked PacketOwnershipException "Use after free: the mbuf"
 int bytes = 0;
 if (Pool.TryAllocate(out Mbuf packet))
 {

@@ -1,5 +1,6 @@
 // Statistics are taken of a packet after it was sent.
 // caught by: analyzer DPDK0003
+// caught by: checked PacketOwnershipException "Use after send: the mbuf"
 if (!Pool.TryAllocate(out Mbuf packet))
 {
     return;
