@@ -12,7 +12,7 @@ Installs what is missing (DPDK with its headers and testpmd, libclang, gcc, g++,
 runs the test projects one after the other, and ends with the line "N passed, N failed, N skipped".
 Exit code 0: all passed. 1: something failed, or no test ran.
 
-PROJECT        only these, e.g. TestKit.Tests (default: all under tests)
+PROJECT        only these, e.g. TestKit.Tests (default: all under tests, and samples/*.Tests)
 --filter TEXT  only tests whose full name contains TEXT; with a leading slash: an xunit query (/assembly/namespace/class/method)
 --no-build     run what the last build left
 
@@ -32,12 +32,12 @@ while [ $# -gt 0 ]; do
       shift ;;
     --no-build) build= ;;
     -*) wrong_usage "unknown option '$1'" ;;
-    *) [ -f "$root/tests/$1/$1.csproj" ] || wrong_usage "there is no test project '$1'"; projects+=("$1") ;;
+    *) [ -f "$root/tests/$1/$1.csproj" ] || [ -f "$root/samples/$1/$1.csproj" ] || wrong_usage "there is no test project '$1'"; projects+=("$1") ;;
   esac
   shift
 done
 if [ ${#projects[@]} -eq 0 ]; then
-  for file in "$root"/tests/*/*.csproj; do
+  for file in "$root"/tests/*/*.csproj "$root"/samples/*.Tests/*.csproj; do
     # Libraries that tests share, and benchmarks, say that they are no test project.
     grep -q '<IsTestProject>false</IsTestProject>' "$file" || projects+=("$(basename "$file" .csproj)")
   done

@@ -20,6 +20,13 @@ public sealed class StopSignal : IDisposable
     /// <summary>The same as a token, for what waits.</summary>
     public CancellationToken Token => _source.Token;
 
+    /// <summary>Does what a signal does.</summary>
+    public void Request()
+    {
+        _requested = true;
+        _source.Cancel();
+    }
+
     public void Dispose()
     {
         foreach (PosixSignalRegistration registration in _registrations)
@@ -38,7 +45,6 @@ public sealed class StopSignal : IDisposable
             return;
         }
         Console.WriteLine($"\n\nSignal {(context.Signal == PosixSignal.SIGINT ? 2 : 15)} received, preparing to exit...");
-        _requested = true;
-        _source.Cancel();
+        Request();
     }
 }

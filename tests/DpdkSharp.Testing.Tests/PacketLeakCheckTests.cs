@@ -16,6 +16,8 @@ public sealed class PacketLeakCheckTests
         PacketLeakException failure = Assert.Throws<PacketLeakException>(check.Verify);
         Assert.Equal(1, failure.LostCount);
         Assert.Contains($"pool '{pool.Name}': 1 lost (1 of 15 were in use before, 2 now)", failure.Message, StringComparison.Ordinal);
+        // The class is run with the checked mode on as well.
+        Assert.Equal(CheckedMode.IsEnabled, failure.Message.Contains($"with the application (a handle), taken by {typeof(PacketLeakCheckTests).FullName}.{nameof(A_lost_packet_is_told_with_its_pool)}", StringComparison.Ordinal));
 
         lost.Free();
         check.Verify();

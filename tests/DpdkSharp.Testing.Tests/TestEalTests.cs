@@ -42,6 +42,17 @@ public sealed class TestEalTests(EalFixture eal)
         Assert.Throws<ArgumentOutOfRangeException>(() => TestEal.CreateOptions(lcores: 0));
     }
 
+    [Fact]
+    public void Tests_run_with_the_checked_mode_on()
+    {
+        ProcessResult result = ChildProcess.Run(
+            Requirements.Program("env", "coreutils"),
+            ["DPDKSHARP_CHECKED=1", Environment.ProcessPath!, "-noColor", "-noLogo", "-class", typeof(TestPortTests).FullName!, "-class", typeof(PacketLeakCheckTests).FullName!],
+            TimeSpan.FromSeconds(60));
+
+        Assert.True(result.ExitCode == 0, result.StandardOutput + result.StandardError);
+    }
+
     /// <summary>The tests of ports and leaks, run again by a user who may do nothing: no huge pages, no devices, no files outside the folder for temporary ones.</summary>
     [Fact]
     public void An_ordinary_user_runs_tests()

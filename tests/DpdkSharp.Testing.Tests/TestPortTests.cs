@@ -174,6 +174,25 @@ public sealed class TestPortTests(EalFixture eal)
         Assert.Equal(EalClock.ToCycles(TimeSpan.FromTicks(30_000_001)), clock.Cycles);
     }
 
+    [Fact]
+    public void Delays_that_a_clock_has_taken_over_take_no_time()
+    {
+        var clock = new VirtualClock();
+        DateTimeOffset start = clock.GetUtcNow();
+        long realStart = TimeProvider.System.GetTimestamp();
+        using (clock.TakeOverDelays())
+        {
+            Assert.Throws<InvalidOperationException>(new VirtualClock().TakeOverDelays);
+            EalClock.Delay(TimeSpan.FromMinutes(10));
+            DpdkSharp.Interop.Dpdk.rte_delay_us(7);
+        }
+        Assert.Equal(TimeSpan.FromMinutes(10) + TimeSpan.FromMicroseconds(7), clock.GetUtcNow() - start);
+        Assert.True(TimeProvider.System.GetElapsedTime(realStart) < TimeSpan.FromMinutes(1));
+
+        EalClock.Delay(TimeSpan.FromMilliseconds(1));
+        Assert.Equal(TimeSpan.FromMinutes(10) + TimeSpan.FromMicroseconds(7), clock.GetUtcNow() - start);
+    }
+
     [Theory]
     [InlineData(0, 1, 1)]
     [InlineData(17, 1, 1)]

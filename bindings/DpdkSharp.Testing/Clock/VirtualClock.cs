@@ -1,17 +1,22 @@
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Time.Testing;
+using static DpdkSharp.Interop.Dpdk;
 
 namespace DpdkSharp.Testing;
 
 /// <summary>
 /// A clock that stands still until it is told to go on. As a <see cref="TimeProvider"/> it serves a program's own code, timers included; as
-/// <see cref="TestPortOptions.Clock"/> it stamps received packets; <see cref="Cycles"/> serves DPDK functions that take the time as a parameter, as meters do.
+/// <see cref="TestPortOptions.Clock"/> it stamps received packets; <see cref="Cycles"/> serves DPDK functions that take the time as a parameter, as meters do; and with
+/// <see cref="TakeOverDelays"/> delays take no time.
 /// </summary>
 /// <remarks>
-/// DPDK's own time cannot be replaced: <see cref="EalClock.Cycles"/>, <c>rte_timer</c> and alarms read the CPU's counter or the kernel's clock. A program that is to be tested with a virtual clock takes its time
+/// What DPDK reads itself cannot be replaced: <see cref="EalClock.Cycles"/>, <c>rte_timer</c> and alarms have the CPU's counter or the kernel's clock. A program that is to be tested with a virtual clock takes its time
 /// from a <see cref="TimeProvider"/>, once a burst.
 /// </remarks>
-public sealed class VirtualClock : FakeTimeProvider
+public sealed unsafe class VirtualClock : FakeTimeProvider
 {
+    private static VirtualClock? s_delays;
+
     private MbufTimestamp? _stamps;
 
     /// <summary>Makes a clock that shows the first moment of the year 2000, UTC.</summary>
@@ -44,10 +49,49 @@ public sealed class VirtualClock : FakeTimeProvider
         }
     }
 
+    /// <summary>
+    /// Makes delays (<c>rte_delay_us</c>, and with it <see cref="EalClock.Delay"/> and the waits of drivers) go this clock forward in place of waiting
+    /// (<c>rte_delay_us_callback_register</c>).
+    /// </summary>
+    /// <returns>Dispose of it to have them wait again.</returns>
+    /// <exception cref="InvalidOperationException">EAL is not running, or a clock has taken them over already.</exception>
+    public IDisposable TakeOverDelays()
+    {
+        if (Eal.Current is null)
+        {
+            throw new InvalidOperationException("EAL is not running: start it first (TestEal).");
+        }
+        return Interlocked.CompareExchange(ref s_delays, this, null) is null
+            ? new Delays()
+            : throw new InvalidOperationException("A clock has taken over the delays: give them back first.");
+    }
+
     /// <summary>Writes the time into a packet, as a device that stamps what it receives.</summary>
-    internal unsafe void Stamp(Mbuf packet)
+    internal void Stamp(Mbuf packet)
     {
         _stamps ??= MbufTimestamp.Register();
         _stamps.Value.Set(packet, Nanoseconds);
+    }
+
+    [UnmanagedCallersOnly]
+    private static void OnDelay(uint microseconds) => s_delays?.Advance(TimeSpan.FromMicroseconds(microseconds));
+
+    /// <summary>The delays, as long as they are taken over.</summary>
+    private sealed class Delays : IDisposable
+    {
+        private readonly delegate* unmanaged<uint, void> _own = *rte_delay_us_;
+        private bool _disposed;
+
+        public Delays() => rte_delay_us_callback_register(&OnDelay);
+
+        public void Dispose()
+        {
+            if (!_disposed)
+            {
+                _disposed = true;
+                rte_delay_us_callback_register(_own);
+                s_delays = null;
+            }
+        }
     }
 }

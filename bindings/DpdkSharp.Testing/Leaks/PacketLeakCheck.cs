@@ -11,7 +11,7 @@ namespace DpdkSharp.Testing;
 /// </summary>
 /// <remarks>
 /// The counts are of the whole process: tests that run at the same time disturb each other's. Rings, devices and ports count as losing what they
-/// hold, so dispose of those of the test first. Which line took a packet tells the checked mode, when it is on.
+/// hold, so dispose of those of the test first. With the checked mode on (<see cref="CheckedMode"/>) the message says who has the packets, and which line took them.
 /// </remarks>
 public sealed unsafe class PacketLeakCheck
 {
@@ -37,6 +37,11 @@ public sealed unsafe class PacketLeakCheck
             {
                 all += inUse - before;
                 _ = text.Append(CultureInfo.InvariantCulture, $"\n  pool '{name}': {inUse - before} lost ({before} of {size} were in use before, {inUse} now)");
+                // The ledger of the checked mode knows who has them.
+                if (CheckedMode.IsEnabled && CheckedMode.GetReport().Pools.FirstOrDefault(p => p.PoolName == name) is { } report)
+                {
+                    _ = text.AppendJoin(string.Empty, report.Outstanding.Select(static o => $"\n    {o}"));
+                }
             }
         }
         if (all > 0)

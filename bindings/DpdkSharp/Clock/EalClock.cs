@@ -38,12 +38,12 @@ public static unsafe class EalClock
     /// <returns>The time.</returns>
     public static TimeSpan ToTimeSpan(ulong cycles) => TimeSpan.FromTicks((long)((UInt128)cycles * TimeSpan.TicksPerSecond / Hertz));
 
-    /// <summary>Spins for a time without giving up the CPU (<c>rte_delay_us_block</c>).</summary>
+    /// <summary>Spins for a time without giving up the CPU (<c>rte_delay_us</c>: unless something else was registered in its place, <c>rte_delay_us_block</c>).</summary>
     /// <param name="time">0 to about 71 minutes; rounded down to microseconds.</param>
     public static void Delay(TimeSpan time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(time.TotalMicroseconds, uint.MaxValue, nameof(time));
-        rte_delay_us_block((uint)time.TotalMicroseconds);
+        rte_delay_us((uint)time.TotalMicroseconds);
     }
 }
