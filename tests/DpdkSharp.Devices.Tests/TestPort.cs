@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DpdkSharp.TestKit;
+using DpdkSharp.Testing;
 
 namespace DpdkSharp.Devices.Tests;
 
@@ -53,7 +54,7 @@ internal sealed class TestPort : IDisposable
         {
             foreach (var frame in chunk)
             {
-                Assert.True(burst.TryAdd(Build(frame)));
+                Assert.True(burst.TryAdd(_pool.CreatePacket(frame)));
             }
 
             for (var started = Stopwatch.GetTimestamp(); !burst.IsEmpty;)
@@ -105,26 +106,5 @@ internal sealed class TestPort : IDisposable
         var capacity = _pool.Capacity;
         Assert.Equal(capacity, available);
         _pool.Dispose();
-    }
-
-    private Mbuf Build(byte[] frame)
-    {
-        var first = Segment(frame, 0, out var used);
-        while (used < frame.Length)
-        {
-            Assert.True(first.TryChain(Segment(frame, used, out var more)));
-            used += more;
-        }
-
-        return first;
-    }
-
-    private Mbuf Segment(byte[] frame, int offset, out int length)
-    {
-        Assert.True(_pool.TryAllocate(out var segment));
-        length = Math.Min(segment.Tailroom, frame.Length - offset);
-        Assert.True(segment.TryAppend(length, out var data));
-        frame.AsSpan(offset, length).CopyTo(data);
-        return segment;
     }
 }

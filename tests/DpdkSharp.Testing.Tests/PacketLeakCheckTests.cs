@@ -1,4 +1,6 @@
 using DpdkSharp.TestKit;
+using DpdkSharp.Testing.Xunit;
+using Xunit.v3;
 
 namespace DpdkSharp.Testing.Tests;
 
@@ -55,5 +57,21 @@ public sealed class PacketLeakCheckTests
         packet.Free();
         check.Verify();
         pool.Dispose();
+    }
+
+    [Fact]
+    public void The_attribute_fails_a_test_that_loses_a_packet()
+    {
+        var attribute = new NoLostPacketsAttribute();
+        var test = (IXunitTest)TestContext.Current.Test!;
+        using PacketPool pool = PacketPool.Create(UniqueName.Next("pool"), 15, 0);
+        attribute.Before(test.TestMethod.Method, test);
+        Assert.True(pool.TryAllocate(out Mbuf lost));
+
+        Assert.Equal(1, Assert.Throws<PacketLeakException>(() => attribute.After(test.TestMethod.Method, test)).LostCount);
+
+        lost.Free();
+        attribute.Before(test.TestMethod.Method, test);
+        attribute.After(test.TestMethod.Method, test);
     }
 }

@@ -1,9 +1,10 @@
 using System.Buffers.Binary;
-using System.Net;
+using DpdkSharp.Headers;
+using DpdkSharp.Testing;
 
 namespace DpdkSharp.Samples.Tests;
 
-/// <summary>Frames built byte by byte, and what a router makes of them, in code that shares nothing with what is tested.</summary>
+/// <summary>Frames for routers, and what one makes of them, worked out by code that shares nothing with what is tested.</summary>
 internal static class Frames
 {
     public const byte Tcp = 6;
@@ -11,40 +12,15 @@ internal static class Frames
 
     private const int Ethernet = 14;
 
-    /// <summary>An IPv4 packet with a right checksum, and 26 bytes behind its header that begin with the ports.</summary>
-    public static byte[] Ipv4(string source, string destination, ushort sourcePort = 9, ushort destinationPort = 9, byte protocol = Udp, byte timeToLive = 64, byte[]? options = null)
-    {
-        options ??= [];
-        var frame = new byte[Ethernet + 20 + options.Length + 26];
-        WriteEthernet(frame, 0x0800);
-        var header = frame.AsSpan(Ethernet);
-        header[0] = (byte)(0x45 + (options.Length / 4));
-        BinaryPrimitives.WriteUInt16BigEndian(header[2..], (ushort)header.Length);
-        header[8] = timeToLive;
-        header[9] = protocol;
-        IPAddress.Parse(source).TryWriteBytes(header[12..], out _);
-        IPAddress.Parse(destination).TryWriteBytes(header[16..], out _);
-        options.CopyTo(header[20..]);
-        WritePorts(header[(20 + options.Length)..], sourcePort, destinationPort);
-        WriteChecksum(header);
-        return frame;
-    }
+    private static PacketBuilder Start => Packet.Ethernet("00:00:5e:00:53:02", "00:00:5e:00:53:01");
+
+    /// <summary>An IPv4 packet, and 26 bytes behind its header that begin with the ports.</summary>
+    public static byte[] Ipv4(string source, string destination, ushort sourcePort = 9, ushort destinationPort = 9, byte protocol = Udp, byte timeToLive = 64, byte[]? options = null) =>
+        Start.Ipv4(source, destination, timeToLive, options: options, protocol: (IpProtocol)protocol).Payload(Ports(sourcePort, destinationPort)).ToArray();
 
     /// <summary>An IPv6 packet, and 26 bytes behind its header that begin with the ports.</summary>
-    public static byte[] Ipv6(string source, string destination, ushort sourcePort = 9, ushort destinationPort = 9, byte protocol = Udp, byte hopLimit = 64)
-    {
-        var frame = new byte[Ethernet + 40 + 26];
-        WriteEthernet(frame, 0x86DD);
-        var header = frame.AsSpan(Ethernet);
-        header[0] = 0x60;
-        BinaryPrimitives.WriteUInt16BigEndian(header[4..], 26);
-        header[6] = protocol;
-        header[7] = hopLimit;
-        IPAddress.Parse(source).TryWriteBytes(header[8..], out _);
-        IPAddress.Parse(destination).TryWriteBytes(header[24..], out _);
-        WritePorts(header[40..], sourcePort, destinationPort);
-        return frame;
-    }
+    public static byte[] Ipv6(string source, string destination, ushort sourcePort = 9, ushort destinationPort = 9, byte protocol = Udp, byte hopLimit = 64) =>
+        Start.Ipv6(source, destination, hopLimit, nextHeader: (IpProtocol)protocol).Payload(Ports(sourcePort, destinationPort)).ToArray();
 
     /// <summary>The frame with one byte changed; the checksum is right again for IPv4.</summary>
     public static byte[] With(byte[] frame, int offset, byte value)
@@ -76,21 +52,12 @@ internal static class Frames
         return routed;
     }
 
-    private static void WriteEthernet(Span<byte> frame, ushort type)
+    private static byte[] Ports(ushort source, ushort destination)
     {
-        ReadOnlySpan<byte> addresses = [0x00, 0x00, 0x5E, 0x00, 0x53, 0x01, 0x00, 0x00, 0x5E, 0x00, 0x53, 0x02];
-        addresses.CopyTo(frame);
-        BinaryPrimitives.WriteUInt16BigEndian(frame[12..], type);
-    }
-
-    private static void WritePorts(Span<byte> payload, ushort source, ushort destination)
-    {
+        var payload = Enumerable.Range(0, 26).Select(static i => (byte)i).ToArray();
         BinaryPrimitives.WriteUInt16BigEndian(payload, source);
-        BinaryPrimitives.WriteUInt16BigEndian(payload[2..], destination);
-        for (var i = 4; i < payload.Length; i++)
-        {
-            payload[i] = (byte)i;
-        }
+        BinaryPrimitives.WriteUInt16BigEndian(payload.AsSpan(2), destination);
+        return payload;
     }
 
     private static void WriteChecksum(Span<byte> header)

@@ -35,8 +35,9 @@ internal sealed class Supervisor(string folder, bool keepCorpus, TimeSpan patien
                 {
                     break;
                 }
-                byte[] input = state.Input ?? [];
-                findings += _findings.Add(target, input, death + Convert.ToHexString(input), death) ? 1 : 0;
+                // Where it died tells one kind from another.
+                string kind = death.Split('\n').FirstOrDefault(static l => l.TrimStart().StartsWith("at ", StringComparison.Ordinal)) ?? death;
+                findings += _findings.Add(target, state.Input ?? [], kind, death) ? 1 : 0;
             }
         }
         finally
