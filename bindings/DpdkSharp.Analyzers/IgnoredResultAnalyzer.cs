@@ -47,7 +47,9 @@ public sealed class IgnoredResultAnalyzer : DiagnosticAnalyzer
             ("Ring", "EnqueueBurst") when ofPackets => "the packets that the ring has no room for are still the caller's and are lost",
             ("Ring", "DequeueBurst") => "it tells how many elements there are",
             ("Mbuf", "TryChain") => "when there are too many segments, the packet is still the caller's and is lost",
-            _ when method.Name.StartsWith("Try", System.StringComparison.Ordinal) && method.ReturnType.SpecialType == SpecialType.System_Boolean =>
+            // Text is nobody's packet.
+            (_, "TryFormat" or "TryParse") => null,
+            _ when method.Name.StartsWith("Try", StringComparison.Ordinal) && method.ReturnType.SpecialType == SpecialType.System_Boolean =>
                 method.Parameters.Any(static p => p.RefKind == RefKind.Out) ? "when it fails, there is nothing in the out argument" : "when it fails, nothing was done",
             _ => null,
         };

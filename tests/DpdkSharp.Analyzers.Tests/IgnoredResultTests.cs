@@ -27,6 +27,7 @@ public class IgnoredResultTests
     [InlineData("_ = ring.TryEnqueue(given); _ = given.TryTrim(2);")]
     [InlineData("if (ring.TryEnqueue(given)) { } bool ok = filled.TryAdd(given);")]
     [InlineData("new Queue<Mbuf>().TryDequeue(out _);")]
+    [InlineData("default(MacAddress).TryFormat(stackalloc char[17], out _);")]
     public Task A_result_that_does_not_is_not(string statements) => Check.Statements<IgnoredResultAnalyzer>(statements);
 
     [Fact]

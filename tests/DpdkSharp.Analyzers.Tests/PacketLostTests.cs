@@ -43,6 +43,13 @@ public class PacketLostTests
     [InlineData("var queue = new Queue<Mbuf>(); Mbuf packet; while (pool.TryAllocate(out packet)) { queue.Enqueue(packet); }")]
     [InlineData("if (pool.TryAllocate(out Mbuf packet)) { Action action = () => packet.Free(); action(); }")]
     [InlineData("if (pool.TryAllocate(out Mbuf packet)) { (Mbuf Packet, int Port) pair = (packet, 1); Takes(pair.Packet); }")]
+    [InlineData("if (pool.TryAllocate(out Mbuf packet)) { int port = packet.Port switch { 0 => 1, 1 => 0 }; packet.Port = port; packet.Free(); }")]
+    [InlineData("if (pool.TryAllocate(out Mbuf packet)) { while (!ring.TryEnqueue(packet)) { Thread.Yield(); } }")]
+    [InlineData("if (pool.TryAllocate(out Mbuf packet)) { do { if (condition) { break; } } while (!filled.TryAdd(packet)); if (condition) { packet.Free(); } }")]
+    [InlineData("if (pool.TryAllocate(out Mbuf packet)) { if (ring.TryEnqueue(packet) || filled.TryAdd(packet)) { return; } packet.Free(); }")]
+    [InlineData("if (pool.TryAllocate(out Mbuf packet)) { (condition ? buffer : tx.CreateBuffer()).Add(packet); }")]
+    [InlineData("if (!pool.TryAllocate(out Mbuf packet)) { goto end; } packet.Free(); end: Console.WriteLine();")]
+    [InlineData("System.Diagnostics.Debug.Assert(pool.TryAllocate(out Mbuf packet)); packet.Free();")]
     [InlineData("if (pool.TryAllocate(out Mbuf packet)) { unsafe { DpdkSharp.Interop.Dpdk.rte_pktmbuf_free(packet.Pointer); } }")]
     public Task A_packet_that_goes_somewhere_is_not(string statements) => Check.Statements<PacketOwnershipAnalyzer>(statements);
 

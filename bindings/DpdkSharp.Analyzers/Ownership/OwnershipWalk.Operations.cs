@@ -183,14 +183,19 @@ internal sealed partial class OwnershipWalk
         {
             return Children(creation, state);
         }
-        IOperation storage = creation.Arguments[0].Value;
-        while (storage is IConversionOperation conversion)
-        {
-            storage = conversion.Operand;
-        }
+        IOperation storage = WithoutConversion(creation.Arguments[0].Value);
         object? symbol = (object?)(storage as ILocalReferenceOperation)?.Local ?? (storage as IParameterReferenceOperation)?.Parameter;
         int variable = symbol is not null && _facts.Variable(symbol) is { } number ? number : -1;
         return Then(Children(creation, state), (s, _) => [MakeBurst(s, creation.Syntax, variable)]);
+    }
+
+    private static IOperation WithoutConversion(IOperation operation)
+    {
+        while (operation is IConversionOperation conversion)
+        {
+            operation = conversion.Operand;
+        }
+        return operation;
     }
 
     private static bool IsBoxing(IConversionOperation conversion) =>

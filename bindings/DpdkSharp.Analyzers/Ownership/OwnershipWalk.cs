@@ -130,6 +130,11 @@ internal sealed partial class OwnershipWalk
                 Follow(block, block.FallThroughSuccessor, state);
                 return;
             }
+            if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Throw && WithoutConversion(block.BranchValue).IsImplicit)
+            {
+                // The compiler's own, for a switch expression without an arm that fits: nobody counts on it.
+                return;
+            }
             foreach (FlowOutcome outcome in Evaluate(block.BranchValue, state.At(block.BranchValue.Syntax)))
             {
                 // What is returned is the caller's.
