@@ -29,7 +29,9 @@ public partial class DocumentationTests
     }
 
     [Fact]
-    public async Task The_forwarder_of_the_readme_is_right() => Assert.Empty(await Find(Assert.Single(CodeOf("README.md"))));
+    public async Task The_forwarder_of_the_readme_is_right() =>
+        // The others are pieces of programs.
+        Assert.Empty(await Find(Assert.Single(CodeOf("README.md"), static code => code.Contains("Eal.Initialize", StringComparison.Ordinal))));
 
     private static string[] CodeOf(string page) =>
         [.. CodeBlock().Matches(File.ReadAllText(Path.Combine(RepositoryPaths.Root, page))).Select(static m => m.Groups["code"].Value)];
