@@ -47,6 +47,14 @@ internal sealed unsafe class GuardedChain
         return new Mbuf(_mbufs);
     }
 
+    /// <summary>Makes the chain contradict itself, as a broken driver might: it says another length and number of segments than it has.</summary>
+    public Mbuf Lie(int length, int segments)
+    {
+        _mbufs->pkt_len = (uint)length;
+        _mbufs->nb_segs = (ushort)segments;
+        return new Mbuf(_mbufs);
+    }
+
     /// <summary>Lays a packet into one segment with room before and behind it.</summary>
     public Mbuf SetWithRoom(ReadOnlySpan<byte> packet, int headroom, int tailroom)
     {

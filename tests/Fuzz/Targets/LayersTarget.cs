@@ -40,6 +40,9 @@ internal sealed class LayersTarget : FuzzTarget
 
         PacketLayers chained = _chain.Set(packet, input[1..4]).ParseLayers(first, tunnels);
         Check(Same(layers, chained), "a chain has the same layers");
+        // One that contradicts itself has some layers or others, and nothing is read that is not there.
+        _ = _chain.Lie(packet.Length + input[1], 1 + (input[2] % 8)).ParseLayers(first, tunnels);
+        _ = _chain.Lie(input[3] * 0x0101_0101, 2).ParseLayers(first, tunnels);
     }
 
     private static bool Same(in PacketLayers left, in PacketLayers right)
