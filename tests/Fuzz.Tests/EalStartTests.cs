@@ -5,11 +5,11 @@ namespace DpdkSharp.Fuzz.Tests;
 /// <summary>EAL started with arguments that make no sense, a process each: it starts, or there is one line that says why not. Never a crash, never a hang.</summary>
 public sealed class EalStartTests
 {
-    private const int Count = 24;
+    private const int Count = 16;
 
     private static readonly string[] s_options =
     [
-        "-l", "--lcores", "-c", "-m", "-n", "-r", "--socket-mem", "--main-lcore", "--vdev", "--log-level", "--file-prefix", "--proc-type", "--iova-mode", "-d", "--allow", "--block",
+        "-l", "--lcores", "-c", "-m", "-n", "-r", "--socket-mem", "--main-lcore", "--vdev", "--log-level", "--proc-type", "--iova-mode", "-d", "--allow", "--block",
         "--huge-dir", "--base-virtaddr", "--match-allocations", "--legacy-mem", "--in-memory", "--create-uio-dev", "--vfio-intr", "--syslog", "--trace", "--force-max-simd-bitwidth", "--no-hpet", "--foo", "-Z", "",
     ];
 
