@@ -68,6 +68,21 @@ internal static unsafe class LedgerMap
         }
     }
 
+    /// <summary>Marks the runs of a pool that is disposed.</summary>
+    public static void MarkDisposed(int poolNumber)
+    {
+        lock (s_lock)
+        {
+            for (nuint granule = 0; granule < BucketCount; granule++)
+            {
+                for (LedgerRun* run = *Bucket(granule); run != s_none; run = run->Next)
+                {
+                    run->IsDisposed |= run->PoolNumber == poolNumber;
+                }
+            }
+        }
+    }
+
     /// <summary>Takes out the runs of a pool whose entries are about to be freed.</summary>
     public static void Remove(int poolNumber)
     {

@@ -60,6 +60,9 @@ internal unsafe struct LedgerRun
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly LedgerEntry* EntryOf(rte_mbuf* mbuf) => EntryAt((nuint)mbuf - Base);
 
+    /// <summary>True once the pool is gone: until its memory is used again, what is left of its packets can be told.</summary>
+    public bool IsDisposed;
+
     public static ulong ReciprocalOf(nuint distance) => ((1UL << ReciprocalBits) / (distance >> UnitBits)) + 1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

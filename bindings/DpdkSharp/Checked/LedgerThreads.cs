@@ -56,8 +56,8 @@ internal static unsafe class LedgerThreads
         var wait = default(SpinWait);
         while (Interlocked.CompareExchange(ref s_locks[number * (CacheLine / sizeof(int))], 1, 0) != 0)
         {
-            // Its holder may have lost its CPU.
-            wait.SpinOnce();
+            // Its holder may have lost its CPU; a thread that polls is not put to sleep for a millisecond for that.
+            wait.SpinOnce(sleep1Threshold: -1);
         }
     }
 

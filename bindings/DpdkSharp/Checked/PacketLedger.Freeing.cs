@@ -8,7 +8,7 @@ namespace DpdkSharp;
 internal static unsafe partial class PacketLedger
 {
     /// <summary>As <see cref="Mbuf.Free"/>.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Hook)]
     public static void Free(rte_mbuf* mbuf)
     {
         if (mbuf != null && Free(mbuf, InHandle, LedgerState.Here(LedgerKind.Free, 0), rte_rdtsc(), again: true) is { } found)
@@ -18,11 +18,11 @@ internal static unsafe partial class PacketLedger
     }
 
     /// <summary>Frees the packets of a burst. What is wrong with one does not keep the others: it is told at the end.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Hook)]
     public static void FreeBurst(void* mbufs, int count) => FreeAll((rte_mbuf**)mbufs, count, InBurst, LedgerState.Here(LedgerKind.Free, 0));
 
     /// <summary>Frees packets of a transmit buffer, sent in vain or never sent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Hook)]
     public static void FreeUnsent(void* mbufs, int count) => FreeAll((rte_mbuf**)mbufs, count, Unsent, LedgerState.Here(LedgerKind.Free, 0));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -9,7 +9,7 @@ namespace DpdkSharp;
 internal static unsafe partial class PacketLedger
 {
     /// <summary>As <see cref="TxQueue.Send"/>.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Hook)]
     public static int Send(TxQueue queue, in EthTxQueueSlot slot, PacketBurst burst)
     {
         UseQueue(queue.Device, queue);
@@ -41,12 +41,12 @@ internal static unsafe partial class PacketLedger
     }
 
     /// <summary>Packets go into a ring: before it can be seen there. What the ring does not take comes back by <see cref="TakeBack"/>.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Hook)]
     public static void Enqueue(int ring, void* mbufs, int count, LedgerKind kind) =>
         Give((rte_mbuf**)mbufs, count, LedgerState.Here(LedgerKind.Ring, ring), InBurst, kind, LedgerOperation.Enqueue);
 
     /// <summary>Packets go into a transmit buffer.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Hook)]
     public static void IntoTxBuffer(TxQueue queue, void* mbufs, int count, LedgerKind kind)
     {
         UseQueue(queue.Device, queue);
@@ -54,7 +54,7 @@ internal static unsafe partial class PacketLedger
     }
 
     /// <summary>Packets go from a transmit buffer to the device.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Hook)]
     public static void Flush(TxQueue queue, void* mbufs, int count)
     {
         UseQueue(queue.Device, queue);
@@ -62,7 +62,7 @@ internal static unsafe partial class PacketLedger
     }
 
     /// <summary>A packet is hung behind another one.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Hook)]
     public static void Chain(rte_mbuf* head, rte_mbuf* tail)
     {
         UseWhole(head);
@@ -70,7 +70,7 @@ internal static unsafe partial class PacketLedger
     }
 
     /// <summary>A packet is gathered into its first segment: the others are free then. Told before, as others may take them at once.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Hook)]
     public static void Linearize(rte_mbuf* mbuf)
     {
         UseWhole(mbuf);
@@ -78,7 +78,7 @@ internal static unsafe partial class PacketLedger
     }
 
     /// <summary>The segments of a packet that could not be gathered.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Hook)]
     public static void TakeBackSegments(rte_mbuf* mbuf) => MarkSegments(mbuf, LedgerState.Here(LedgerKind.Segment, 0), rte_rdtsc());
 
     /// <summary>What was given and not taken is the application's again; its chain, too.</summary>

@@ -9,7 +9,7 @@ namespace DpdkSharp;
 internal static unsafe partial class PacketLedger
 {
     /// <summary>As <see cref="PacketPool.TryAllocate(out Mbuf)"/>: null when the pool is empty.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Hook)]
     public static rte_mbuf* Allocate(rte_mempool* pool)
     {
         rte_mbuf* mbuf = rte_mbuf_raw_alloc(pool);
@@ -21,7 +21,7 @@ internal static unsafe partial class PacketLedger
     }
 
     /// <summary>As <c>rte_pktmbuf_alloc_bulk</c>, for a burst.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Hook)]
     public static bool Allocate(rte_mempool* pool, rte_mbuf** mbufs, uint count)
     {
         bool taken = rte_mbuf_raw_alloc_bulk(pool, mbufs, count) == 0;
@@ -33,7 +33,7 @@ internal static unsafe partial class PacketLedger
     }
 
     /// <summary>As <see cref="RxQueue.Receive"/>.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Hook)]
     public static int Receive(RxQueue queue, in EthRxQueueSlot slot, PacketBurst burst)
     {
         UseQueue(queue.Device, queue);
@@ -50,7 +50,7 @@ internal static unsafe partial class PacketLedger
     }
 
     /// <summary>Packets have come out of a ring.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Hook)]
     public static void Dequeued(int ring, void* mbufs, int count, LedgerKind kind)
     {
         if (count > 0)
@@ -60,7 +60,7 @@ internal static unsafe partial class PacketLedger
     }
 
     /// <summary>DPDK has made a packet: a clone or a copy.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Hook)]
     public static void Made(rte_mbuf* mbuf)
     {
         if (mbuf != null)
@@ -193,20 +193,20 @@ internal static unsafe partial class PacketLedger
         }
         if (found is not null)
         {
-            GiveBack(mbufs, count);
+            GiveBack(pool, mbufs, count);
             throw found;
         }
     }
 
-    // The caller gets an exception and no packets: they are put back, those of other pools where they belong.
-    private static void GiveBack(rte_mbuf** mbufs, int count)
+    // The caller gets an exception and no packets: they are put back, but for those that may be somebody else's.
+    private static void GiveBack(rte_mempool* pool, rte_mbuf** mbufs, int count)
     {
         ulong now = rte_rdtsc();
         LedgerState free = LedgerState.Here(LedgerKind.Free, 0);
         for (int i = 0; i < count; i++)
         {
             LedgerEntry* entry = LedgerMap.Find(mbufs[i], out LedgerRun* run);
-            if (entry != null && run->Pool == mbufs[i]->pool && LedgerState.Of(entry->State).Kind is LedgerKind.Handle or LedgerKind.Burst)
+            if (entry != null && run->Pool == pool)
             {
                 entry->State = free.Value;
                 entry->Since = now;

@@ -10,6 +10,9 @@ namespace DpdkSharp;
 /// </summary>
 internal static unsafe partial class PacketLedger
 {
+    // The chain of callers is read in these methods themselves: what reads it must be inlined from the first call on.
+    private const MethodImplOptions Hook = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
+
     private const int NotLocked = -1;
     private const uint Unknown = 1U << (int)LedgerKind.Unknown;
     private const uint InHandle = Unknown | (1U << (int)LedgerKind.Handle);
@@ -56,11 +59,16 @@ internal static unsafe partial class PacketLedger
     }
 
     /// <summary>The raw layer gives a packet to the safe layer: the application owns it, wherever it comes from.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Hook)]
     public static void Adopt(rte_mbuf* mbuf)
     {
-        LedgerEntry* entry = LedgerMap.Find(mbuf, out _);
-        if (entry != null && !LedgerState.Of(entry->State).IsUsable)
+        LedgerEntry* entry = LedgerMap.Find(mbuf, out LedgerRun* run);
+        if (entry != null && run->IsDisposed)
+        {
+            // Its memory is used for something else by now.
+            LedgerMap.Remove(run->PoolNumber);
+        }
+        else if (entry != null && !LedgerState.Of(entry->State).IsUsable)
         {
             Take(mbuf, LedgerState.Here(LedgerKind.Handle, 0).AsRaw(), rte_rdtsc());
         }

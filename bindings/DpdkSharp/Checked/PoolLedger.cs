@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using DpdkSharp.Interop;
 using static DpdkSharp.Interop.Dpdk;
@@ -63,6 +64,12 @@ internal sealed unsafe class PoolLedger
     /// <summary>Opens the ledger of a pool that was just created.</summary>
     public static void Open(rte_mempool* pool, string poolName, string description)
     {
+        // What the compilers take for constants when they make the methods of the data path.
+        RuntimeHelpers.RunClassConstructor(typeof(LedgerMap).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(LedgerThreads).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(FramePointer).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(FrameChain).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(CallSites).TypeHandle);
         var ledger = new PoolLedger(pool, poolName, description);
         uint bufferOffset = (uint)sizeof(rte_mbuf) + rte_pktmbuf_priv_size(pool);
         uint bufferEnd = bufferOffset + rte_pktmbuf_data_room_size(pool);
@@ -134,6 +141,7 @@ internal sealed unsafe class PoolLedger
             LedgerEntry* entry = ledger.EntryOf(i);
             entry->State = LedgerState.Of(entry->State).As(LedgerKind.PoolDisposed).Value;
         }
+        LedgerMap.MarkDisposed(ledger._number);
         lock (s_lock)
         {
             s_all.Remove(ledger);

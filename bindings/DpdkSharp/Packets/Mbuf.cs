@@ -221,7 +221,7 @@ public readonly unsafe struct Mbuf : IEquatable<Mbuf>
     /// <exception cref="ArgumentException">It is this packet itself: the chain would have no end.</exception>
     public bool TryChain(Mbuf tail) => tail == this
         ? throw new ArgumentException("A packet cannot be hung behind itself.", nameof(tail))
-        : rte_pktmbuf_chain(Live, tail._mbuf) == 0;
+        : CheckedMode.IsEnabled ? ChainChecked(tail) : rte_pktmbuf_chain(_mbuf, tail._mbuf) == 0;
 
     /// <summary>Moves the bytes of all segments into the first (<c>rte_pktmbuf_linearize</c>).</summary>
     /// <returns>False when they do not fit; the packet is then as it was.</returns>
