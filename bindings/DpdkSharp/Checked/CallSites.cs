@@ -10,7 +10,7 @@ namespace DpdkSharp;
 internal static unsafe class CallSites
 {
     // Deep enough for the caller behind the library's own methods when the JIT has inlined none of them: otherwise all callers count as the first that came by.
-    private const int UsualDepth = 8;
+    private const int UsualDepth = 6;
     private const int StackDepth = 24;
     private const int MostSites = (1 << 24) - 1;
 

@@ -50,28 +50,30 @@ internal static unsafe partial class PacketLedger
             rte_pktmbuf_free(mbuf);
             return null;
         }
-        var state = LedgerState.Of(entry->State);
-        if ((allowed & (1U << (int)state.Kind)) == 0 && !HasRawReferences(mbuf, state))
+        LedgerState state = Lock(entry, NotLocked);
+        bool isOwned = IsOwned(mbuf, state, allowed);
+        bool isSound = isOwned && PacketChecks.IsSound(mbuf, run);
+        if (isSound)
+        {
+            MarkFreed(mbuf, entry, state, to, now);
+        }
+        Unlock(state.Thread);
+        if (!isOwned)
         {
             return again || !state.IsReported ? LedgerViolation.NotOwned(LedgerOperation.Free, mbuf, entry, run, state) : null;
         }
-        if (!PacketChecks.IsSound(mbuf, run))
+        if (!isSound)
         {
             return LedgerViolation.NotSound(mbuf, entry, run);
         }
-        if (mbuf->nb_segs == 1)
+        rte_mbuf* following = mbuf->nb_segs > 1 ? mbuf->next : null;
+        PacketOwnershipException? found = Release(mbuf, entry, run, to);
+        while (following != null)
         {
-            return FreeSegment(mbuf, allowed, to, now);
-        }
-        PacketOwnershipException? found = null;
-        uint next = allowed;
-        for (rte_mbuf* segment = mbuf; segment != null;)
-        {
-            rte_mbuf* following = segment->next;
-            PacketOwnershipException? problem = FreeSegment(segment, next, to, now);
+            rte_mbuf* next = following->next;
+            PacketOwnershipException? problem = FreeSegment(following, allowed | InChain, to, now);
             found ??= problem;
-            segment = following;
-            next = allowed | InChain;
+            following = next;
         }
         return found;
     }
@@ -85,19 +87,31 @@ internal static unsafe partial class PacketLedger
             return null;
         }
         LedgerState state = Lock(entry, NotLocked);
+        bool isOwned = IsOwned(mbuf, state, allowed);
+        if (isOwned)
+        {
+            MarkFreed(mbuf, entry, state, to, now);
+        }
+        Unlock(state.Thread);
+        return isOwned ? Release(mbuf, entry, run, to) : LedgerViolation.NotOwned(LedgerOperation.Free, mbuf, entry, run, state);
+    }
+
+    private static bool IsOwned(rte_mbuf* mbuf, LedgerState state, uint allowed) => (allowed & (1U << (int)state.Kind)) != 0 || HasRawReferences(mbuf, state);
+
+    private static void MarkFreed(rte_mbuf* mbuf, LedgerEntry* entry, LedgerState state, LedgerState to, ulong now)
+    {
         bool isShared = rte_mbuf_refcnt_read(mbuf) > 1;
-        bool isOwned = (allowed & (1U << (int)state.Kind)) != 0 || (isShared && state.IsRaw);
         // Of references that the raw layer added, one goes, and the packet stays the application's.
-        if (isOwned && !(isShared && state.IsRaw))
+        if (!(isShared && state.IsRaw))
         {
             entry->State = isShared ? to.As(LedgerKind.Clones).Value : to.Value;
             entry->Since = now;
         }
-        Unlock(state.Thread);
-        if (!isOwned)
-        {
-            return LedgerViolation.NotOwned(LedgerOperation.Free, mbuf, entry, run, state);
-        }
+    }
+
+    // Gives a segment back to its pool, when this was its last reference.
+    private static PacketOwnershipException? Release(rte_mbuf* mbuf, LedgerEntry* entry, LedgerRun* run, LedgerState to)
+    {
         PacketOwnershipException? found = PacketCanary.IsFenceWhole(mbuf, run) ? null : PacketChecks.Overrun(mbuf, entry, run);
         mbuf = rte_pktmbuf_prefree_seg(mbuf);
         if (mbuf != null)

@@ -117,7 +117,6 @@ internal static unsafe partial class PacketLedger
     private static void Give(rte_mbuf** mbufs, int count, LedgerState to, uint allowed, LedgerKind back, LedgerOperation operation)
     {
         ulong now = rte_rdtsc();
-        LedgerRun* run = LedgerMap.None;
         int locked = NotLocked;
         // Packets that came together have the same state, and most have the same header: what was found out of one goes for the next. No state has all bits set.
         ulong last = ulong.MaxValue;
@@ -127,15 +126,7 @@ internal static unsafe partial class PacketLedger
         for (; i < count; i++)
         {
             rte_mbuf* mbuf = mbufs[i];
-            if (!run->Has(mbuf))
-            {
-                run = LedgerMap.RunOf(mbuf);
-                if (!run->Has(mbuf))
-                {
-                    continue;
-                }
-            }
-            LedgerEntry* entry = run->EntryOf(mbuf);
+            LedgerEntry* entry = LedgerEntries.Of(mbuf);
             if (entry->State != last || !shape.IsOf(mbuf))
             {
                 var state = LedgerState.Of(entry->State);
@@ -144,7 +135,11 @@ internal static unsafe partial class PacketLedger
                     state = Lock(entry, locked);
                     locked = state.Thread;
                 }
-                if (IsWrong(mbuf, run, state, allowed))
+                if (mbuf == null)
+                {
+                    continue;
+                }
+                if (IsWrong(mbuf, state, allowed))
                 {
                     break;
                 }
@@ -164,8 +159,9 @@ internal static unsafe partial class PacketLedger
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool IsWrong(rte_mbuf* mbuf, LedgerRun* run, LedgerState state, uint allowed) =>
-        ((allowed & (1U << (int)state.Kind)) == 0 && !HasRawReferences(mbuf, state)) || PacketChecks.Find(mbuf, run) is not null;
+    private static bool IsWrong(rte_mbuf* mbuf, LedgerState state, uint allowed) =>
+        LedgerMap.Find(mbuf, out LedgerRun* run) != null
+        && (((allowed & (1U << (int)state.Kind)) == 0 && !HasRawReferences(mbuf, state)) || PacketChecks.Find(mbuf, run) is not null);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowWrong(rte_mbuf* mbuf, uint allowed, LedgerOperation operation)
@@ -181,12 +177,9 @@ internal static unsafe partial class PacketLedger
         int left = mbuf->nb_segs - 1;
         for (rte_mbuf* segment = left > 0 ? mbuf->next : null; segment != null && left > 0; segment = segment->next, left--)
         {
-            LedgerEntry* entry = LedgerMap.Find(segment, out _);
-            if (entry != null)
-            {
-                entry->State = to.Value;
-                entry->Since = now;
-            }
+            LedgerEntry* entry = LedgerEntries.Of(segment);
+            entry->State = to.Value;
+            entry->Since = now;
         }
     }
 }

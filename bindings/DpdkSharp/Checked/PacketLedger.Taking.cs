@@ -96,19 +96,10 @@ internal static unsafe partial class PacketLedger
     public static void OutOfBurst(ReadOnlySpan<Mbuf> packets)
     {
         int locked = NotLocked;
-        LedgerRun* run = LedgerMap.None;
         foreach (Mbuf packet in packets)
         {
             rte_mbuf* mbuf = packet.Known;
-            if (!run->Has(mbuf))
-            {
-                run = LedgerMap.RunOf(mbuf);
-                if (!run->Has(mbuf))
-                {
-                    continue;
-                }
-            }
-            LedgerEntry* entry = run->EntryOf(mbuf);
+            LedgerEntry* entry = LedgerEntries.Of(mbuf);
             LedgerState state = LedgerState.Of(entry->State);
             if (state.Thread != locked)
             {
@@ -128,34 +119,15 @@ internal static unsafe partial class PacketLedger
     private static void Take(rte_mbuf** mbufs, int count, LedgerState state, ulong now)
     {
         Vector256<ulong> taken = LedgerEntry.OfTaken(state, now);
-        LedgerRun* run = LedgerMap.None;
         for (int i = 0; i < count; i++)
         {
             rte_mbuf* mbuf = mbufs[i];
-            if (!run->Has(mbuf))
-            {
-                run = LedgerMap.RunOf(mbuf);
-                if (!run->Has(mbuf))
-                {
-                    TakeUnknown(mbuf, state, now);
-                    continue;
-                }
-            }
-            run->EntryOf(mbuf)->Take(taken);
-            if (mbuf->nb_segs > 1)
+            LedgerEntries.Of(mbuf)->Take(taken);
+            // A ring may hold null handles.
+            if (mbuf != null && mbuf->nb_segs > 1)
             {
                 TakeSegments(mbuf, state.As(LedgerKind.Segment), now);
             }
-        }
-    }
-
-    // An mbuf of no pool of the ledger's, or none: a ring may hold null handles. The segments behind it may be of such a pool.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void TakeUnknown(rte_mbuf* mbuf, LedgerState state, ulong now)
-    {
-        if (mbuf != null)
-        {
-            TakeSegments(mbuf, state.As(LedgerKind.Segment), now);
         }
     }
 
@@ -167,11 +139,7 @@ internal static unsafe partial class PacketLedger
         int left = mbuf->nb_segs - 1;
         for (rte_mbuf* segment = mbuf->next; segment != null && left > 0; segment = segment->next, left--)
         {
-            LedgerEntry* entry = LedgerMap.Find(segment, out _);
-            if (entry != null)
-            {
-                entry->Take(LedgerEntry.OfTaken(state, now));
-            }
+            LedgerEntries.Of(segment)->Take(LedgerEntry.OfTaken(state, now));
         }
     }
 

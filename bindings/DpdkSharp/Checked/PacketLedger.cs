@@ -25,8 +25,7 @@ internal static unsafe partial class PacketLedger
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Use(rte_mbuf* mbuf)
     {
-        LedgerRun* run = LedgerMap.FirstRunNear(mbuf);
-        if (!run->Has(mbuf) || !LedgerState.Of(run->EntryOf(mbuf)->State).IsUsable)
+        if (!LedgerState.Of(LedgerEntries.Of(mbuf)->State).IsUsable)
         {
             UseOther(mbuf);
         }
@@ -68,7 +67,7 @@ internal static unsafe partial class PacketLedger
             // Its memory is used for something else by now.
             LedgerMap.Remove(run->PoolNumber);
         }
-        else if (entry != null && !LedgerState.Of(entry->State).IsUsable)
+        if (entry != null && !LedgerState.Of(entry->State).IsUsable)
         {
             Take(mbuf, LedgerState.Here(LedgerKind.Handle, 0).AsRaw(), rte_rdtsc());
         }

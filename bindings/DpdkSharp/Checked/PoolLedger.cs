@@ -1,24 +1,20 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using DpdkSharp.Interop;
 using static DpdkSharp.Interop.Dpdk;
 
 namespace DpdkSharp;
 
-/// <summary>The part of the ledger that belongs to one pool: an entry an mbuf, in native memory.</summary>
+/// <summary>The part of the ledger that belongs to one pool: what it is called, and where its mbufs are.</summary>
 internal sealed unsafe class PoolLedger
 {
-    // Of a pool that was disposed the entries stay a while: handles of its packets that are used now are found out by them.
-    private const int DisposedKept = 16;
+    // More than a page: DPDK leaves gaps where memory is in small pages, as no object may lie across a border.
+    private const int FarApart = 1 << 16;
 
     private static readonly Lock s_lock = new();
     private static readonly List<PoolLedger> s_all = [];
     private static readonly List<string> s_names = [];
-    private static readonly Queue<PoolLedger> s_disposed = new();
 
     private readonly rte_mempool* _pool;
-    private readonly List<nint> _entries = [];
     private readonly nint[] _mbufs;
     private readonly int _number;
     private readonly string _poolName;
@@ -66,6 +62,7 @@ internal sealed unsafe class PoolLedger
     {
         // What the compilers take for constants when they make the methods of the data path.
         RuntimeHelpers.RunClassConstructor(typeof(LedgerMap).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(LedgerEntries).TypeHandle);
         RuntimeHelpers.RunClassConstructor(typeof(LedgerThreads).TypeHandle);
         RuntimeHelpers.RunClassConstructor(typeof(FramePointer).TypeHandle);
         RuntimeHelpers.RunClassConstructor(typeof(FrameChain).TypeHandle);
@@ -74,35 +71,16 @@ internal sealed unsafe class PoolLedger
         uint bufferOffset = (uint)sizeof(rte_mbuf) + rte_pktmbuf_priv_size(pool);
         uint bufferEnd = bufferOffset + rte_pktmbuf_data_room_size(pool);
         nint[] mbufs = ledger._mbufs;
+        // Pieces of memory that are far from each other, and those whose last buffer ends where the memory does.
         for (int first = 0; first < mbufs.Length;)
         {
             uint fence = ledger.RoomBehind(first, bufferEnd);
-            nint distance = first + 1 < mbufs.Length ? mbufs[first + 1] - mbufs[first] : RTE_CACHE_LINE_MIN_SIZE;
-            int perPiece = 1;
-            while (first + perPiece < mbufs.Length && mbufs[first + perPiece] - mbufs[first + perPiece - 1] == distance)
-            {
-                perPiece++;
-            }
-            // Whether the gap that ended it makes a piece that repeats.
-            nint piece = first + perPiece < mbufs.Length ? mbufs[first + perPiece] - mbufs[first] : 0;
-            int pieceBits = BitOperations.IsPow2(piece) ? BitOperations.Log2((nuint)piece) : 63;
-            int perPieceBits = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)perPiece));
-            int end = first;
-            while (end < mbufs.Length && (pieceBits < 63 || end - first < perPiece) && ledger.RoomBehind(end, bufferEnd) == fence
-                && mbufs[end] - mbufs[first] == ((end - first) / perPiece * piece) + ((end - first) % perPiece * distance))
+            int end = first + 1;
+            while (end < mbufs.Length && mbufs[end] - mbufs[end - 1] <= FarApart && ledger.RoomBehind(end, bufferEnd) == fence)
             {
                 end++;
             }
-            ledger.AddRun(first, end - first, new LedgerRun
-            {
-                Reciprocal = LedgerRun.ReciprocalOf((nuint)distance),
-                PieceBits = pieceBits,
-                PieceMask = ((nuint)1 << pieceBits) - 1,
-                EntriesPerPieceBits = perPieceBits,
-                BufferOffset = bufferOffset,
-                BufferEnd = bufferEnd,
-                FenceLength = fence,
-            });
+            ledger.AddRun(first, end - first, new LedgerRun { BufferOffset = bufferOffset, BufferEnd = bufferEnd, FenceLength = fence });
             first = end;
         }
     }
@@ -145,13 +123,6 @@ internal sealed unsafe class PoolLedger
         lock (s_lock)
         {
             s_all.Remove(ledger);
-            s_disposed.Enqueue(ledger);
-            if (s_disposed.Count > DisposedKept)
-            {
-                PoolLedger oldest = s_disposed.Dequeue();
-                LedgerMap.Remove(oldest._number);
-                oldest._entries.ForEach(static e => NativeMemory.AlignedFree((void*)e));
-            }
         }
     }
 
@@ -211,7 +182,7 @@ internal sealed unsafe class PoolLedger
         }
     }
 
-    private LedgerEntry* EntryOf(int index) => LedgerMap.Find((rte_mbuf*)_mbufs[index], out _);
+    private LedgerEntry* EntryOf(int index) => LedgerEntries.Of((rte_mbuf*)_mbufs[index]);
 
     private static PacketHolder HolderOf(LedgerKind kind) => kind switch
     {
@@ -252,14 +223,11 @@ internal sealed unsafe class PoolLedger
     {
         run.Base = (nuint)_mbufs[first];
         run.Length = (nuint)(_mbufs[first + count - 1] - _mbufs[first]) + run.BufferEnd;
-        nuint entries = run.PieceBits == 63 ? (nuint)count : ((run.Length >> run.PieceBits) + 1) << run.EntriesPerPieceBits;
-        run.Entries = (LedgerEntry*)NativeMemory.AlignedAlloc(entries * (nuint)sizeof(LedgerEntry), (nuint)RTE_CACHE_LINE_MIN_SIZE);
-        NativeMemory.Clear(run.Entries, entries * (nuint)sizeof(LedgerEntry));
-        _entries.Add((nint)run.Entries);
         run.Pool = _pool;
         run.PoolNumber = _number;
         for (int i = first; i < first + count; i++)
         {
+            *EntryOf(i) = default;
             PacketCanary.SetFence((rte_mbuf*)_mbufs[i], &run);
         }
         LedgerMap.Add(in run);

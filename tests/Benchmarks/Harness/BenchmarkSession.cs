@@ -93,7 +93,7 @@ internal sealed class BenchmarkSession(WorkerPrograms programs, BenchmarkChoice 
         _others.AddRange(new TestpmdMeasurement(programs, new PairedMeasurement(choice.Pairs, choice.Slice), choice.Slice).Measure(StartSides(workers)));
     }
 
-    /// <summary>C, and each C# program on both layers.</summary>
+    /// <summary>C, each C# program on both layers, and the one that checks who owns each packet.</summary>
     private List<Side> StartSides(DisposableList<WorkerProcess> workers)
     {
         var sides = new List<Side>();
@@ -103,6 +103,11 @@ internal sealed class BenchmarkSession(WorkerPrograms programs, BenchmarkChoice 
             bool isAot = path == programs.Aot;
             RequireBenchmarks(name, worker, choice.Cases.Where(c => !isAot || !c.NeedsJit));
             AddSides(sides, name, path, worker, peer: null);
+        }
+        if (choice.Cases.Any(static c => c.IsChecked))
+        {
+            WorkerProcess worker = workers.Add(programs.Start("checked", programs.Jit, realTime: true, [("DPDKSHARP_CHECKED", "1")]));
+            sides.Add(new Side("JIT, safe, checked", worker, IsSafe: true, IsChecked: true));
         }
         return sides;
     }

@@ -10,8 +10,9 @@ namespace DpdkSharp.Benchmarks.Cases;
 /// <param name="IsQuick">Whether <c>--quick</c> includes it.</param>
 /// <param name="NeedsJit">Whether C# compiles at run time for it, which a program compiled ahead of time cannot.</param>
 /// <param name="PeerFrame">The bytes of the frames that go round between the worker and another process; null where there is none.</param>
+/// <param name="IsChecked">Whether it is measured with the checked mode on as well.</param>
 internal sealed record BenchmarkCase(
-    string Group, string Name, string Benchmark, string Settings, string Operation, bool HasSafeLayer, bool IsQuick, bool NeedsJit = false, int? PeerFrame = null)
+    string Group, string Name, string Benchmark, string Settings, string Operation, bool HasSafeLayer, bool IsQuick, bool NeedsJit = false, int? PeerFrame = null, bool IsChecked = false)
 {
     public static IReadOnlyList<BenchmarkCase> All { get; } = [.. ForwardCases.All, .. OperationCases.All];
 }

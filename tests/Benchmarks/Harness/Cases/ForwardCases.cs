@@ -42,5 +42,6 @@ internal static class ForwardCases
             HasSafeLayer: traffic != "rules",
             IsQuick: frame == 64 && burst is 1 or 32 && (device == "ring" || work == "mac"),
             NeedsJit: traffic == "rules",
-            PeerFrame: device == "memif" ? frame : null);
+            PeerFrame: device == "memif" ? frame : null,
+            IsChecked: work == "mac" && device == "ring" && burst == 32);
 }

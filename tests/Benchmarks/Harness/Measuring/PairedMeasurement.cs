@@ -21,7 +21,7 @@ internal sealed class PairedMeasurement(int pairs, TimeSpan slice)
     /// <param name="beforePair">What is to be done before each pair: another program's turn.</param>
     public CaseResult Measure(BenchmarkCase @case, IReadOnlyList<Side> all, Action? beforePair = null)
     {
-        Side[] sides = [.. all.Where(s => (!s.IsSafe || @case.HasSafeLayer) && (!s.IsAot || !@case.NeedsJit))];
+        Side[] sides = [.. all.Where(s => (!s.IsSafe || @case.HasSafeLayer) && (!s.IsAot || !@case.NeedsJit) && (!s.IsChecked || @case.IsChecked))];
         ulong count = Calibrate(@case, sides[0]);
         foreach (Side side in sides.Skip(1))
         {

@@ -6,7 +6,8 @@ namespace DpdkSharp.Benchmarks.Measuring;
 /// <param name="IsAot">Whether it was compiled ahead of time.</param>
 /// <param name="IsSafe">Whether C# works on the safe layer.</param>
 /// <param name="Peer">The process behind its port, which works while the side does.</param>
-internal sealed record Side(string Name, WorkerProcess Process, bool IsAot = false, bool IsSafe = false, TestpmdProcess? Peer = null)
+/// <param name="IsChecked">Whether its checked mode is on.</param>
+internal sealed record Side(string Name, WorkerProcess Process, bool IsAot = false, bool IsSafe = false, TestpmdProcess? Peer = null, bool IsChecked = false)
 {
     /// <summary>The settings that it adds to those of a case.</summary>
     public string Settings => IsSafe ? "layer=safe" : "layer=raw";

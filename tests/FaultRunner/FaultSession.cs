@@ -1,0 +1,79 @@
+using System.Diagnostics;
+
+namespace DpdkSharp.Faults;
+
+/// <summary>Traffic, faults one after the other, a thread that forces collections all the while, and the account at the end.</summary>
+internal sealed class FaultSession(Eal eal)
+{
+    private readonly Dictionary<string, int> _happened = new(StringComparer.Ordinal);
+    private readonly Stopwatch _clock = new();
+    private long _handled;
+    private long _dropped;
+    private long _collections;
+
+    public long LostCount { get; private set; }
+
+    public string Summary =>
+        $"packets handled={_handled} lost={LostCount} dropped-and-counted={_dropped} rate={_handled / _clock.Elapsed.TotalSeconds / 1e6:F1}Mpps "
+        + $"faults={string.Join(',', _happened.Select(static h => $"{h.Key}:{h.Value}"))} collections={_collections} checked={(CheckedMode.IsEnabled ? "on" : "off")}";
+
+    public void Run(IReadOnlyList<Fault> faults, CancellationToken stop)
+    {
+        var traffic = new Traffic(eal);
+        _clock.Start();
+        using var end = new CancellationTokenSource();
+        var collector = new Thread(() =>
+        {
+            while (!end.IsCancellationRequested)
+            {
+                GC.Collect();
+                _collections++;
+                Thread.Sleep(1);
+            }
+        })
+        { IsBackground = true };
+        collector.Start();
+        try
+        {
+            Console.WriteLine("traffic flows");
+            for (int next = 0; !stop.IsCancellationRequested; next++)
+            {
+                traffic.Fill();
+                Flow(traffic, stop);
+                if (stop.IsCancellationRequested)
+                {
+                    break;
+                }
+                Fault fault = faults[next % faults.Count];
+                fault.Happen(traffic);
+                _happened[fault.Name] = _happened.GetValueOrDefault(fault.Name) + 1;
+            }
+        }
+        finally
+        {
+            end.Cancel();
+            collector.Join();
+            _clock.Stop();
+            traffic.Dispose();
+        }
+        (_handled, _dropped, LostCount) = (traffic.HandledCount, traffic.DroppedCount, traffic.LostCount);
+    }
+
+    // Packets must go on after each fault.
+    private static void Flow(Traffic traffic, CancellationToken stop)
+    {
+        long before = traffic.HandledCount;
+        _ = stop.WaitHandle.WaitOne(50);
+        traffic.ThrowIfWorkerFailed();
+        var patience = Stopwatch.StartNew();
+        while (traffic.HandledCount == before && !stop.IsCancellationRequested)
+        {
+            if (patience.Elapsed > TimeSpan.FromSeconds(10))
+            {
+                throw new InvalidOperationException("No packet has moved for 10 seconds.");
+            }
+            traffic.Fill();
+            Thread.Sleep(1);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+// EAL-ARGUMENTS -- SECONDS [FAULT...]
+// Moves packets both ways between two devices, on two worker lcores, for so many seconds, while faults happen one after the other; all of them when none is named.
+// Ends with a line "packets handled=N lost=N …" and exit code 0, or says what went wrong and ends with 1. SIGTERM ends it early, and in order.
+using System.Globalization;
+using System.Runtime.InteropServices;
+using DpdkSharp;
+using DpdkSharp.Faults;
+
+using Eal eal = Eal.Initialize(args, static (_, _) => { });
+string[] own = [.. eal.ApplicationArguments];
+if (own.Length == 0 || !double.TryParse(own[0], CultureInfo.InvariantCulture, out double seconds) || eal.WorkerLcores.Count < 2)
+{
+    Console.Error.WriteLine("Usage: FaultRunner EAL-ARGUMENTS (three lcores) -- SECONDS [FAULT...]; the faults are " + string.Join(", ", Fault.All.Select(static f => f.Name)) + ".");
+    return 2;
+}
+using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
+using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
+{
+    context.Cancel = true;
+    stop.Cancel();
+});
+var session = new FaultSession(eal);
+try
+{
+    session.Run([.. Fault.All.Where(f => own.Length == 1 || own[1..].Contains(f.Name, StringComparer.Ordinal))], stop.Token);
+    Console.WriteLine(session.Summary);
+    return session.LostCount == 0 ? 0 : 1;
+}
+catch (Exception e)
+{
+    Console.Error.WriteLine(e);
+    return 1;
+}

@@ -1,0 +1,212 @@
+using System.Globalization;
+
+namespace DpdkSharp.Faults;
+
+/// <summary>
+/// Packets that go round: a receiving lcore takes them from two devices and puts each device's into a ring; a sending lcore takes them out and sends them by the other device, whose
+/// output is its input. What a device or ring does not take is freed and counted.
+/// </summary>
+internal sealed class Traffic : IDisposable
+{
+    private const int Population = 1024;
+    private const int FrameLength = 60;
+
+    private readonly Eal _eal;
+    private readonly Ring<Mbuf>[] _rings;
+    private readonly EthDev?[] _devices = new EthDev?[2];
+    private readonly long[] _rounds = new long[2];
+    private readonly LcoreJob?[] _jobs = new LcoreJob?[2];
+    private long _injected;
+    private long _received;
+    private long _droppedOnReceive;
+    private long _droppedOnSend;
+    private long _drained;
+    private volatile bool _ends;
+    private volatile bool _throws;
+
+    public Traffic(Eal eal)
+    {
+        _eal = eal;
+        Pool = PacketPool.Create("traffic", 8191, 256);
+        _rings = [Ring<Mbuf>.Create("to-right", 2048), Ring<Mbuf>.Create("to-left", 2048)];
+        _devices[0] = Open(0);
+        _devices[1] = Open(1);
+        for (int i = 0; i < 2; i++)
+        {
+            Launch(i);
+        }
+    }
+
+    public PacketPool Pool { get; }
+
+    public EthDev Left => _devices[0]!;
+
+    public EthDev Right => _devices[1]!;
+
+    /// <summary>How many packets were received, at both devices.</summary>
+    public long HandledCount => Volatile.Read(ref _received);
+
+    /// <summary>How many were freed because a device or ring did not take them.</summary>
+    public long DroppedCount => Volatile.Read(ref _droppedOnReceive) + Volatile.Read(ref _droppedOnSend);
+
+    /// <summary>How many are neither in circulation nor counted; known once all has ended.</summary>
+    public long LostCount => _injected - DroppedCount - _drained;
+
+    /// <summary>Brings the packets in circulation up to their number.</summary>
+    public void Fill()
+    {
+        for (long missing = Population - (_injected - DroppedCount - _drained); missing > 0 && Pool.TryAllocate(out Mbuf packet); missing--)
+        {
+            if (!packet.TryAppend(FrameLength, out Span<byte> frame) || !_rings[(int)(missing & 1)].TryEnqueue(packet))
+            {
+                packet.Free();
+                return;
+            }
+            frame.Clear();
+            _injected++;
+        }
+    }
+
+    /// <summary>Takes a device away from the lcores that poll it, closes and removes it, and puts a new one in its place.</summary>
+    public void Replace()
+    {
+        EthDev device = Left;
+        Volatile.Write(ref _devices[0], null);
+        WaitForRound();
+        Drain(device);
+        device.Dispose();
+        Thread.Sleep(20);
+        Volatile.Write(ref _devices[0], Open(0));
+    }
+
+    /// <summary>Has the receiving lcore's work throw, hears of it, and starts it again.</summary>
+    public void ThrowInWorker()
+    {
+        _throws = true;
+        try
+        {
+            _jobs[0]!.Wait();
+        }
+        catch (WorkerFailedException)
+        {
+            _throws = false;
+            Launch(0);
+            return;
+        }
+        throw new InvalidOperationException("An exception of a worker was not heard of.");
+    }
+
+    /// <summary>Throws what a worker has thrown.</summary>
+    public void ThrowIfWorkerFailed()
+    {
+        foreach (LcoreJob? job in _jobs)
+        {
+            if (job is { IsCompleted: true })
+            {
+                job.Wait();
+            }
+        }
+    }
+
+    /// <summary>Ends the traffic, and takes all packets out of where they are.</summary>
+    public void Dispose()
+    {
+        _ends = true;
+        LcoreJob.WaitAll(_jobs.OfType<LcoreJob>());
+        foreach (EthDev device in _devices.OfType<EthDev>())
+        {
+            Drain(device);
+            device.Dispose();
+        }
+        foreach (Ring<Mbuf> ring in _rings)
+        {
+            _drained += ring.FreeAll();
+            ring.Dispose();
+        }
+        Pool.Dispose();
+    }
+
+    private EthDev Open(int index)
+    {
+        EthDev device = EthDev.Create("net_ring" + index.ToString(CultureInfo.InvariantCulture));
+        device.Configure(new EthDevOptions { RxPool = Pool });
+        device.Start();
+        return device;
+    }
+
+    private void Launch(int index) => _jobs[index] = _eal.WorkerLcores[index].Launch(index == 0 ? Receive : Send);
+
+    private void Receive()
+    {
+        using var burst = new PacketBurst(stackalloc Mbuf[PacketBurst.StorageFor(32)]);
+        while (!_ends)
+        {
+            for (int i = 0; i < 2; i++)
+            {
+                if (Volatile.Read(ref _devices[i]) is not { } device)
+                {
+                    continue;
+                }
+                int count = device.RxQueues[0].Receive(burst);
+                Volatile.Write(ref _received, _received + count);
+                if (_throws && count > 0)
+                {
+                    // The burst's end frees them.
+                    Volatile.Write(ref _droppedOnReceive, _droppedOnReceive + count);
+                    throw new WorkerFailedException();
+                }
+                foreach (Mbuf packet in burst)
+                {
+                    packet.Data[0]++;
+                }
+                _rings[i].Enqueue(burst);
+                Volatile.Write(ref _droppedOnReceive, _droppedOnReceive + burst.Count);
+                burst.Clear();
+            }
+            Volatile.Write(ref _rounds[0], _rounds[0] + 1);
+        }
+    }
+
+    private void Send()
+    {
+        using var burst = new PacketBurst(stackalloc Mbuf[PacketBurst.StorageFor(32)]);
+        while (!_ends)
+        {
+            for (int i = 0; i < 2; i++)
+            {
+                if (Volatile.Read(ref _devices[1 - i]) is not { } device || _rings[i].Dequeue(burst) == 0)
+                {
+                    continue;
+                }
+                device.TxQueues[0].Send(burst);
+                Volatile.Write(ref _droppedOnSend, _droppedOnSend + burst.Count);
+                burst.Clear();
+            }
+            Volatile.Write(ref _rounds[1], _rounds[1] + 1);
+        }
+    }
+
+    // Both lcores have begun anew since: what they had looked at before, they do not hold any more.
+    private void WaitForRound()
+    {
+        for (int i = 0; i < 2; i++)
+        {
+            long seen = Volatile.Read(ref _rounds[i]);
+            while (Volatile.Read(ref _rounds[i]) < seen + 2)
+            {
+                ThrowIfWorkerFailed();
+                Thread.Sleep(1);
+            }
+        }
+    }
+
+    private void Drain(EthDev device)
+    {
+        using var burst = new PacketBurst(stackalloc Mbuf[PacketBurst.StorageFor(32)]);
+        while (device.RxQueues[0].Receive(burst) is > 0 and var count)
+        {
+            _drained += count;
+            burst.Clear();
+        }
+    }
+}

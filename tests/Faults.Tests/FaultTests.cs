@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DpdkSharp.TestKit;
+
+namespace DpdkSharp.Faults.Tests;
+
+/// <summary>
+/// Traffic with faults (tests/FaultRunner), with the checked mode off and on: no crash, no hang, every packet accounted for. DPDKSHARP_FAULTS=full runs each
+/// longer, and ends the program at 50 random moments in place of 5.
+/// </summary>
+public sealed class FaultTests
+{
+    private static readonly bool s_full = Environment.GetEnvironmentVariable("DPDKSHARP_FAULTS") == "full";
+    private static readonly string s_program = Path.Combine(RepositoryPaths.Artifacts, "bin", "FaultRunner", RepositoryPaths.Configuration, "FaultRunner");
+
+    public static TheoryData<string, bool> Faults
+    {
+        get
+        {
+            var data = new TheoryData<string, bool>();
+            foreach (string fault in (string[])["pool-exhausted", "ring-full", "port-stopped", "port-removed", "link-down", "worker-exception", "dispose-order"])
+            {
+                data.Add(fault, false);
+                data.Add(fault, true);
+            }
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void Packets_flow_on_and_none_is_lost(string fault, bool isChecked)
+    {
+        using ChildProcess run = Start(s_full ? 20 : 3, isChecked, fault);
+        ProcessResult result = run.WaitForExit(TimeSpan.FromSeconds(90));
+
+        Assert.True(result.ExitCode == 0, result.StandardError + result.StandardOutput);
+        Match summary = Summary(result);
+        Assert.Equal("0", summary.Groups["lost"].Value);
+        Assert.True(int.Parse(summary.Groups["count"].Value, CultureInfo.InvariantCulture) >= 3, result.StandardOutput);
+        Assert.True(double.Parse(summary.Groups["rate"].Value, CultureInfo.InvariantCulture) >= 1, result.StandardOutput);
+        Assert.Equal(isChecked ? "on" : "off", summary.Groups["checked"].Value);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_program_that_is_ended_at_any_moment_accounts_for_every_packet(bool isChecked)
+    {
+        var random = new Random(5);
+        for (int i = 0; i < (s_full ? 50 : 5); i++)
+        {
+            using ChildProcess run = Start(60, isChecked);
+            run.WaitForOutput("traffic flows", 0, TimeSpan.FromSeconds(60));
+            Thread.Sleep(random.Next(2000));
+            run.Terminate();
+            ProcessResult result = run.WaitForExit(TimeSpan.FromSeconds(60));
+            Assert.True(result.ExitCode == 0, result.StandardError + result.StandardOutput);
+            Assert.Equal("0", Summary(result).Groups["lost"].Value);
+        }
+    }
+
+    private static ChildProcess Start(int seconds, bool isChecked, params IEnumerable<string> faults) => ChildProcess.Start(
+        s_program,
+        [
+            "--lcores", "0@0,1@0,2@1", "--no-huge", "-m", "256", "--no-shconf", "--no-pci", "--no-telemetry", "--file-prefix", EalArguments.UniqueFilePrefix(),
+            "--", seconds.ToString(CultureInfo.InvariantCulture), .. faults,
+        ],
+        new Dictionary<string, string?>(StringComparer.Ordinal) { ["DPDKSHARP_CHECKED"] = isChecked ? "1" : null });
+
+    private static Match Summary(ProcessResult result)
+    {
+        Match summary = Regex.Match(
+            result.StandardOutput, @"packets handled=\d+ lost=(?<lost>-?\d+) dropped-and-counted=\d+ rate=(?<rate>[0-9.]+)Mpps faults=([a-z-]+:(?<count>\d+))?\S* collections=\d+ checked=(?<checked>\w+)",
+            RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        Assert.True(summary.Success, result.StandardOutput + result.StandardError);
+        return summary;
+    }
+}
