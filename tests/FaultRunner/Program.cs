@@ -22,7 +22,7 @@ using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =
 var session = new FaultSession(eal);
 try
 {
-    session.Run([.. Fault.All.Where(f => own.Length == 1 || own[1..].Contains(f.Name, StringComparer.Ordinal))], stop.Token);
+    session.Run([.. Fault.All.Where(f => own.Length == 1 || own.Skip(1).Contains(f.Name, StringComparer.Ordinal))], stop.Token);
     Console.WriteLine(session.Summary);
     return session.LostCount == 0 ? 0 : 1;
 }

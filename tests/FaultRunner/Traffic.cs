@@ -57,12 +57,15 @@ internal sealed class Traffic : IDisposable
     {
         for (long missing = Population - (_injected - DroppedCount - _drained); missing > 0 && Pool.TryAllocate(out Mbuf packet); missing--)
         {
-            if (!packet.TryAppend(FrameLength, out Span<byte> frame) || !_rings[(int)(missing & 1)].TryEnqueue(packet))
+            if (packet.TryAppend(FrameLength, out Span<byte> frame))
+            {
+                frame.Clear();
+            }
+            if (!_rings[(int)(missing & 1)].TryEnqueue(packet))
             {
                 packet.Free();
                 return;
             }
-            frame.Clear();
             _injected++;
         }
     }

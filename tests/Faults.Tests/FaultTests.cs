@@ -51,7 +51,7 @@ public sealed class FaultTests
         for (int i = 0; i < (s_full ? 50 : 5); i++)
         {
             using ChildProcess run = Start(60, isChecked);
-            run.WaitForOutput("traffic flows", 0, TimeSpan.FromSeconds(60));
+            run.WaitForOutput("traffic flows", TimeSpan.FromSeconds(60));
             Thread.Sleep(random.Next(2000));
             run.Terminate();
             ProcessResult result = run.WaitForExit(TimeSpan.FromSeconds(60));
