@@ -56,9 +56,12 @@ internal sealed record Fault(string Name, Action<Traffic> Happen)
 
     private static void StopPort(Traffic traffic)
     {
-        traffic.Left.Stop();
+        EthDev device = traffic.Left;
+        // DPDK exchanges the functions and the data of queues one after the other: a thread that is in the middle of a burst would get one of each.
+        traffic.WithoutPolling(device.Stop);
+        // A device that is stopped may be polled.
         Thread.Sleep(s_while);
-        traffic.Left.Start();
+        traffic.WithoutPolling(device.Start);
     }
 
     private static void TakeLinkDown(Traffic traffic)

@@ -82,6 +82,16 @@ internal sealed class Traffic : IDisposable
         Volatile.Write(ref _devices[0], Open(0));
     }
 
+    /// <summary>Does something while no lcore is in a queue of the left device.</summary>
+    public void WithoutPolling(Action action)
+    {
+        EthDev device = Left;
+        Volatile.Write(ref _devices[0], null);
+        WaitForRound();
+        action();
+        Volatile.Write(ref _devices[0], device);
+    }
+
     /// <summary>Has the receiving lcore's work throw, hears of it, and starts it again.</summary>
     public void ThrowInWorker()
     {

@@ -161,6 +161,12 @@ public sealed class QueueTests : IDisposable
         gone.Dispose();
         using EthDev next = EthDev.Create("net_ring6");
         Assert.Equal(gone.PortId, next.PortId);
+        if (CheckedMode.IsEnabled)
+        {
+            // The checked mode takes it for the mistake that it is.
+            Assert.Equal(PacketViolation.OwnerDisposed, Violation(tx, _pool, static (queue, b) => ((TxQueue)queue).Send(b)));
+            return;
+        }
         next.Configure(new() { RxPool = _pool });
         next.Start();
         using var burst = new PacketBurst(stackalloc Mbuf[PacketBurst.DefaultStorage]);
