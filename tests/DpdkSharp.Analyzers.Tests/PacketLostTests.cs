@@ -17,6 +17,7 @@ public class PacketLostTests
     [InlineData("if ({|DPDK0002:pool.TryAllocate(out Mbuf packet)|}) { if (condition) { throw new InvalidOperationException(); } packet.Free(); }")]
     [InlineData("if (pool.TryAllocate(out Mbuf first)) { if ({|DPDK0002:pool.TryAllocate(out Mbuf tail)|}) { if (!first.TryChain(tail)) { first.Free(); return; } } first.Free(); }")]
     [InlineData("Action action = () => { if ({|DPDK0002:pool.TryAllocate(out Mbuf packet)|}) { } }; action();")]
+    [InlineData("System.Diagnostics.Debug.Assert({|DPDK0002:pool.TryAllocate(out Mbuf packet)|}); packet.Port = 1;")]
     public Task A_path_that_forgets_the_packet_is_reported(string statements) => Check.Statements<PacketOwnershipAnalyzer>(statements);
 
     [Theory]
