@@ -6,7 +6,7 @@ namespace DpdkSharp;
 
 /// <summary>
 /// The entries of all mbufs, found by three instructions: one for each 128 bytes of address space, which is the size of an mbuf's header. The memory is reserved
-/// and not used until it is written to, so that pools cost 32 bytes a packet, in pages of their own.
+/// and not used until it is written to: pools cost a quarter of their own size at the most.
 /// </summary>
 internal static unsafe partial class LedgerEntries
 {
