@@ -2,7 +2,7 @@
 // caught by: analyzer DPDK0002
 // caught by: exception "1 of its 511 packets are still out"
 // caught by: checked PacketOwnershipException "1 of its 511 packets are still out"
-// caught by: checked PacketOwnershipException "with the application (a handle), taken by Program.Main"
+// caught by: checked PacketOwnershipException "1 freed by Program.Main"
 if (!Pool.TryAllocate(out Mbuf packet))
 {
     return;

@@ -1,6 +1,6 @@
 // The segments of a chained packet are freed one by one, and then the packet, which frees them all.
 // caught by: analyzer DPDK0004
-// caught by: checked PacketOwnershipException "Double free: the mbuf"
+// caught by: checked PacketOwnershipException "Use after free: the mbuf"
 if (!Pool.TryAllocate(out Mbuf packet))
 {
     return;
