@@ -50,6 +50,13 @@ public sealed class Testpmd : IDisposable
         return _process.WaitForExit(TimeSpan.FromSeconds(20)).ExitCode;
     }
 
+    /// <summary>Ends it at once (SIGKILL), as a crash would.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _ = _process.WaitForExit(TimeSpan.FromSeconds(20));
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _process.Dispose();
 
