@@ -11,11 +11,14 @@ internal sealed class FaultSession(Eal eal)
     private long _dropped;
     private long _collections;
 
+    private readonly DateTime _begin = DateTime.UtcNow;
+
     public long LostCount { get; private set; }
 
     public string Summary =>
         $"packets handled={_handled} lost={LostCount} dropped-and-counted={_dropped} rate={_handled / _clock.Elapsed.TotalSeconds / 1e6:F1}Mpps "
-        + $"faults={string.Join(',', _happened.Select(static h => $"{h.Key}:{h.Value}"))} collections={_collections} checked={(CheckedMode.IsEnabled ? "on" : "off")}";
+        + $"faults={string.Join(',', _happened.Select(static h => $"{h.Key}:{h.Value}"))} collections={_collections} checked={(CheckedMode.IsEnabled ? "on" : "off")} "
+        + $"wall-clock-moved={(DateTime.UtcNow - _begin - _clock.Elapsed).TotalSeconds:F0}s";
 
     public void Run(IReadOnlyList<Fault> faults, CancellationToken stop)
     {

@@ -60,18 +60,57 @@ public sealed class FaultTests
         }
     }
 
-    private static ChildProcess Start(int seconds, bool isChecked, params IEnumerable<string> faults) => ChildProcess.Start(
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_clock_may_jump(bool isChecked)
+    {
+        const int Day = 86_400;
+        // The clock of this program alone: what it asks the C library for.
+        string file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, "+0");
+            using ChildProcess run = Start(s_full ? 20 : 5, isChecked, [], new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["LD_PRELOAD"] = Requirements.InstalledFile("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1", "libfaketime"),
+                ["FAKETIME_TIMESTAMP_FILE"] = file,
+                ["FAKETIME_CACHE_DURATION"] = "1",
+                ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
+            });
+            run.WaitForOutput("traffic flows", TimeSpan.FromSeconds(60));
+            Thread.Sleep(1000);
+            File.WriteAllText(file, $"+{Day}");
+            Thread.Sleep(1500);
+            File.WriteAllText(file, $"-{Day}");
+            ProcessResult result = run.WaitForExit(TimeSpan.FromSeconds(90));
+
+            Assert.True(result.ExitCode == 0, result.StandardError + result.StandardOutput);
+            Match summary = Summary(result);
+            Assert.Equal("0", summary.Groups["lost"].Value);
+            // It is a day back now, or it has not seen the jumps.
+            Assert.InRange(int.Parse(summary.Groups["moved"].Value, CultureInfo.InvariantCulture), -Day - 2, -Day + 2);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static ChildProcess Start(int seconds, bool isChecked, params IEnumerable<string> faults) => Start(seconds, isChecked, faults, []);
+
+    private static ChildProcess Start(int seconds, bool isChecked, IEnumerable<string> faults, Dictionary<string, string?> environment) => ChildProcess.Start(
         s_program,
         [
             "--lcores", "0@0,1@0,2@1", "--no-huge", "-m", "256", "--no-shconf", "--no-pci", "--no-telemetry", "--file-prefix", EalArguments.UniqueFilePrefix(),
             "--", seconds.ToString(CultureInfo.InvariantCulture), .. faults,
         ],
-        new Dictionary<string, string?>(StringComparer.Ordinal) { ["DPDKSHARP_CHECKED"] = isChecked ? "1" : null });
+        new Dictionary<string, string?>(environment, StringComparer.Ordinal) { ["DPDKSHARP_CHECKED"] = isChecked ? "1" : null });
 
     private static Match Summary(ProcessResult result)
     {
         Match summary = Regex.Match(
-            result.StandardOutput, @"packets handled=\d+ lost=(?<lost>-?\d+) dropped-and-counted=\d+ rate=(?<rate>[0-9.]+)Mpps faults=([a-z-]+:(?<count>\d+))?\S* collections=\d+ checked=(?<checked>\w+)",
+            result.StandardOutput, @"packets handled=\d+ lost=(?<lost>-?\d+) dropped-and-counted=\d+ rate=(?<rate>[0-9.]+)Mpps faults=([a-z-]+:(?<count>\d+))?\S* collections=\d+ checked=(?<checked>\w+) wall-clock-moved=(?<moved>-?\d+)s",
             RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         Assert.True(summary.Success, result.StandardOutput + result.StandardError);
         return summary;

@@ -32,4 +32,11 @@ public static class Requirements
 
         throw new RequirementMissingException($"the program '{name}' is missing: install the package {package} (scripts/test.sh does).");
     }
+
+    /// <summary>A file that a package installs; throws when it is missing.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="package">The Debian package that has it.</param>
+    /// <returns>The path.</returns>
+    public static string InstalledFile(string path, string package) =>
+        File.Exists(path) ? path : throw new RequirementMissingException($"the file '{path}' is missing: install the package {package} (scripts/test.sh does).");
 }
