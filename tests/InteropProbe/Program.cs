@@ -35,13 +35,19 @@ switch (args)
             DpdkRuntime.DriverFolder,
             DpdkRuntime.KnownAbis[DpdkRuntime.AbiIndex].Version));
         return 0;
+    case ["installations"]:
+        Write(DpdkRuntime.FindInstallations());
+        return 0;
+    case ["shim-faults"]:
+        Write(DpdkRuntime.FindShimFaults());
+        return 0;
     case ["callbacks", var prefix]:
         Write(WorkerCallbacks.Run(prefix));
         return 0;
     case ["call", var what]:
         return Calls.Run(what);
     default:
-        Console.Error.WriteLine("usage: InteropProbe layout VERSION | signatures VERSION | libraries | runtime [--set NAME=VALUE] | callbacks FILE_PREFIX | call WHAT");
+        Console.Error.WriteLine("usage: InteropProbe layout VERSION | signatures VERSION | libraries | runtime [--set NAME=VALUE] | installations | shim-faults | callbacks FILE_PREFIX | call WHAT");
         return 2;
 }
 

@@ -14,12 +14,22 @@ internal sealed class DpdkLibraries
 
     private readonly ConcurrentDictionary<string, nint> _handles = new(StringComparer.Ordinal);
     private readonly string? _chosenFolder;
+    private readonly string? _eal;
+    private readonly int _wanted;
 
-    private DpdkLibraries(int abiIndex, string? chosenFolder, string? folder, string? reason)
+    // Not found yet: what to look for, and where.
+    private DpdkLibraries(int wanted, string? chosenFolder)
+        : this(0, wanted, chosenFolder, null, null)
+    {
+    }
+
+    private DpdkLibraries(int abiIndex, int wanted, string? chosenFolder, string? eal, string? reason)
     {
         AbiIndex = abiIndex;
+        _wanted = wanted;
         _chosenFolder = chosenFolder;
-        Folder = folder;
+        _eal = eal;
+        Folder = Path.GetDirectoryName(eal);
         Reason = reason;
     }
 
@@ -37,14 +47,15 @@ internal sealed class DpdkLibraries
         int wanted = version is null ? -1 : Array.FindIndex(known, k => k.Version == version || version.StartsWith(k.Version + ".", StringComparison.Ordinal));
         if (version is not null && wanted < 0)
         {
-            return new DpdkLibraries(known.Length - 1, folder, null,
+            return new DpdkLibraries(known.Length - 1, -1, folder, null,
                 $"{VersionVariable} (or {VersionSwitch}) asks for DPDK {version}; this DpdkSharp was generated for {Names(known)}. Choose one of these, or regenerate (docs/regenerating.md).");
         }
         if (folder is not null && !Directory.Exists(folder))
         {
-            return new DpdkLibraries(Math.Max(wanted, 0), folder, null,
+            return new DpdkLibraries(Math.Max(wanted, 0), wanted, folder, null,
                 $"{FolderVariable} (or {FolderSwitch}) names the folder '{folder}', which does not exist.");
         }
+        var libraries = new DpdkLibraries(wanted, folder);
         // Newest first: where two versions are installed, the newer one has the more complete drivers.
         for (int i = known.Length - 1; i >= 0; i--)
         {
@@ -53,37 +64,21 @@ internal sealed class DpdkLibraries
                 continue;
             }
             string name = FileName("librte_eal", i);
-            if (NativeLibrary.TryLoad(folder is null ? name : Path.Combine(folder, name), out _))
+            if (!libraries.TryLoadFile(name, out nint handle))
             {
-                return new DpdkLibraries(i, folder, FolderOf(name), null);
+                continue;
+            }
+            string? path = LoadedLibrary.PathOf(handle);
+            if (path is null || OtherName(path, name) is null)
+            {
+                return new DpdkLibraries(i, wanted, folder, path is null ? null : LibraryFolders.Behind(path), null);
             }
         }
-        return new DpdkLibraries(wanted >= 0 ? wanted : known.Length - 1, folder, null, Explain(folder, wanted));
+        return new DpdkLibraries(wanted >= 0 ? wanted : known.Length - 1, wanted, folder, null, libraries.Explain());
     }
 
     /// <summary>The handle of a library by its import name.</summary>
     public nint Load(string import) => _handles.TryGetValue(import, out nint handle) ? handle : LoadNew(import);
-
-    private nint LoadNew(string import)
-    {
-        if (Reason is not null)
-        {
-            throw new DpdkNotSupportedException(Reason);
-        }
-        string file = FileName(Abi.LibraryOf(import), AbiIndex);
-        try
-        {
-            // The folder that librte_eal came from, so that no other version's library can slip in.
-            nint handle = NativeLibrary.Load(_chosenFolder is null ? file : Path.Combine(_chosenFolder, file));
-            return _handles.GetOrAdd(import, handle);
-        }
-        catch (DllNotFoundException e)
-        {
-            string package = Abi.LibraryOf(import)["lib".Length..].Replace('_', '-');
-            throw new DpdkNotSupportedException(
-                $"{file} of {Abi.Known[AbiIndex]} could not be loaded: {LoaderReason(e)}. On Debian and Ubuntu it is in the package lib{package}{Abi.Known[AbiIndex].Number:D}.", e);
-        }
-    }
 
     /// <summary>The handle of a library of the C shim, which has DPDK's inline functions for the version that was found.</summary>
     public nint LoadShim(string import)
@@ -92,72 +87,196 @@ internal sealed class DpdkLibraries
         {
             throw new DpdkNotSupportedException(Reason);
         }
-        if (_chosenFolder is not null)
-        {
-            // DPDK's own library brings along what the shim's functions call: the loader would not look into that folder by itself.
-            _ = NativeLibrary.TryLoad(Path.Combine(_chosenFolder, FileName(import.Replace("dpdksharp_", "rte_", StringComparison.Ordinal), AbiIndex)), out _);
-        }
         string file = FileName(import, AbiIndex);
-        string beside = Path.Combine(AppContext.BaseDirectory, "runtimes", $"linux-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}", "native", file);
-        bool there = File.Exists(beside);
+        string beside = Array.Find([.. ShimFolders.Select(f => Path.Combine(f, file))], File.Exists) ?? string.Empty;
+        bool there = beside.Length > 0;
+        if (there)
+        {
+            // Before it is loaded: it would ask for the libraries of its own version, and the loader would tell of these.
+            if (OtherName(beside, file) is { } other)
+            {
+                throw new DpdkNotSupportedException($"{beside} is not the shim for {Abi.Known[AbiIndex]}: {other}. {ShimSource}");
+            }
+            LoadNeeded(beside, []);
+        }
         try
         {
             return there ? NativeLibrary.Load(beside) : NativeLibrary.Load(file, typeof(DpdkLibraries).Assembly, null);
         }
-        catch (DllNotFoundException e)
+        catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
         {
+            string reason = LoaderReason(e, beside);
+            bool missing = !there && reason.Contains(file + ": cannot open", StringComparison.Ordinal);
             throw new DpdkNotSupportedException(
-                there || !LoaderReason(e).Contains(file + ": cannot open", StringComparison.Ordinal)
-                    ? $"{file}, which has DPDK's inline functions, could not be loaded: {LoaderReason(e)}. Install the package of DPDK {Abi.Known[AbiIndex].Version} that has the missing library."
-                    : $"{file} is missing, which has DPDK's inline functions for {Abi.Known[AbiIndex]}. It comes with the package DpdkSharp.Interop; in a checkout, scripts/build-native.sh makes it, and the next build takes it along.",
+                missing ? $"{file} is missing, which has DPDK's inline functions for {Abi.Known[AbiIndex]}. {ShimSource}"
+                : IsMissing(reason) ? $"{file}, which has DPDK's inline functions, could not be loaded: {reason}. {PackageOf(reason, "what is missing")}"
+                : $"{file}, which has DPDK's inline functions, could not be loaded: {reason}. {ShimSource}",
                 e);
         }
     }
 
-    private static string Explain(string? folder, int wanted)
+    /// <summary>What is wrong with the files of the C shim for the version that was found.</summary>
+    public IReadOnlyList<DpdkFault> FindShimFaults()
     {
-        string[] names = [.. Enumerable.Range(0, Abi.Known.Length).Reverse().Where(i => wanted < 0 || i == wanted).Select(static i => FileName("librte_eal", i))];
-        string[] folders = folder is null ? [.. SearchFolders().Where(Directory.Exists)] : [folder];
-        string[] present = [.. folders
-            .SelectMany(static f => Directory.EnumerateFiles(f, "librte_eal.so.*", new EnumerationOptions { MatchType = MatchType.Simple, AttributesToSkip = default }))
-            .Order(StringComparer.Ordinal)
-            // A library has its full version in its file's name and links with less of it, and a folder may be a link itself: once is enough.
-            .DistinctBy(FileBehind, StringComparer.Ordinal)];
-        // A file that is there and does not load: the loader knows why (a library it needs is missing).
-        string? broken = Array.Find(present, p => names.Contains(Path.GetFileName(p), StringComparer.Ordinal));
-        if (broken is not null)
+        int number = Abi.Known[AbiIndex].Number;
+        string? folder = Array.Find(ShimFolders, f => InstallationCheck.Files(f, number, "libdpdksharp_").Any());
+        return folder is null
+            ? [new DpdkFault(Path.Combine(ShimFolders[0], string.Create(CultureInfo.InvariantCulture, $"libdpdksharp_*.so.{number}")), "there is none")]
+            : InstallationCheck.Faults(folder, number, ((string?[])[_chosenFolder, Folder]).OfType<string>(), "libdpdksharp_");
+    }
+
+    /// <summary>Every DPDK in the folder that was named and in those that the loader looks in, newest first.</summary>
+    public IReadOnlyList<DpdkInstallation> Installations()
+    {
+        string[] folders = [.. ((string?[])[_chosenFolder, Folder]).OfType<string>().Concat(LibraryFolders.All()).Where(Directory.Exists).DistinctBy(LibraryFolders.Behind, StringComparer.Ordinal)];
+        return [.. folders
+            .SelectMany(static f => InstallationCheck.Eals(f).Select(e => (Folder: f, e.Path, e.AbiNumber)))
+            .DistinctBy(static e => (LibraryFolders.Behind(e.Path), e.AbiNumber))
+            .OrderByDescending(static e => e.AbiNumber)
+            .Select(e => new DpdkInstallation(e.Folder, e.AbiNumber, _eal is not null && LibraryFolders.Behind(e.Path) == _eal, WhyNotTaken(e.Folder, e.Path)))];
+    }
+
+    // As the package brings it, and beside a program that was published for one kind of machine.
+    private static string[] ShimFolders =>
+        [Path.Combine(AppContext.BaseDirectory, "runtimes", $"linux-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}", "native"), AppContext.BaseDirectory];
+
+    private const string ShimSource = "It comes with the package DpdkSharp.Interop; in a checkout, scripts/build-native.sh makes it, and the next build takes it along.";
+
+    private nint LoadNew(string import)
+    {
+        if (Reason is not null)
         {
-            try
+            throw new DpdkNotSupportedException(Reason);
+        }
+        string file = FileName(Abi.LibraryOf(import), AbiIndex);
+        // Where EAL is, the others are. Looked at before it is loaded: the loader would only say that another version's EAL is missing.
+        string expected = Path.Combine(_chosenFolder ?? Folder ?? string.Empty, file);
+        if (OtherName(expected, file) is { } other)
+        {
+            throw new DpdkNotSupportedException($"{expected} does not belong to {Abi.Known[AbiIndex]}: {other}. {Reinstall}");
+        }
+        if (!TryLoadFile(file, out nint handle))
+        {
+            string reason = WhyNotLoaded(file);
+            throw new DpdkNotSupportedException($"{file} of {Abi.Known[AbiIndex]} could not be loaded: {reason}. {PackageOf(reason, file)}");
+        }
+        return _handles.GetOrAdd(import, handle);
+    }
+
+    // From the folder that was named, with what it needs of that folder, so that no other version's library can slip in.
+    private bool TryLoadFile(string file, out nint handle)
+    {
+        if (_chosenFolder is null)
+        {
+            return NativeLibrary.TryLoad(file, out handle);
+        }
+        string path = Path.Combine(_chosenFolder, file);
+        LoadNeeded(path, []);
+        return NativeLibrary.TryLoad(path, out handle);
+    }
+
+    // The loader does not look into a folder that only we know for what a library needs; what is loaded already it takes by its name.
+    private void LoadNeeded(string path, HashSet<string> done)
+    {
+        if (_chosenFolder is null || ElfLibrary.Read(path, out _) is not { } library)
+        {
+            return;
+        }
+        foreach (string needed in library.Needed)
+        {
+            string there = Path.Combine(_chosenFolder, needed);
+            if (done.Add(needed) && File.Exists(there))
             {
-                NativeLibrary.Free(NativeLibrary.Load(broken));
-            }
-            catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
-            {
-                return $"{broken} is there but could not be loaded: {LoaderReason(e).Replace(broken + ": ", string.Empty, StringComparison.Ordinal)}. Reinstall DPDK (Debian and Ubuntu: apt-get install --reinstall dpdk).";
+                LoadNeeded(there, done);
+                // What is wrong with it, the loader says again of the library that needs it.
+                _ = NativeLibrary.TryLoad(there, out _);
             }
         }
+    }
+
+    private string WhyNotLoaded(string file)
+    {
+        string path = _chosenFolder is null ? file : Path.Combine(_chosenFolder, file);
+        try
+        {
+            NativeLibrary.Free(NativeLibrary.Load(path));
+            // It was not there a moment ago.
+            return "it was being installed";
+        }
+        catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
+        {
+            return LoaderReason(e, path);
+        }
+    }
+
+    /// <summary>Why a known DPDK was not taken though it comes before the one that was; null when that is not so.</summary>
+    private string? WhyNotTaken(string folder, string eal)
+    {
+        int index = Array.FindIndex(Abi.Known, k => Path.GetFileName(eal) == string.Create(CultureInfo.InvariantCulture, $"librte_eal.so.{k.Number}"));
+        bool tried = index >= 0 && (_wanted < 0 || _wanted == index) && (Reason is not null || index > AbiIndex) && (_chosenFolder is null || _chosenFolder == folder);
+        return tried ? WhyNotLoadable(eal) : null;
+    }
+
+    /// <summary>Why the loader did not take a file that has the right name.</summary>
+    private static string WhyNotLoadable(string eal)
+    {
+        if (OtherName(eal, Path.GetFileName(eal)) is { } other)
+        {
+            return other;
+        }
+        try
+        {
+            NativeLibrary.Free(NativeLibrary.Load(eal));
+            return "the loader does not find it by its name: run ldconfig, or add its folder to LD_LIBRARY_PATH";
+        }
+        catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
+        {
+            return LoaderReason(e, eal);
+        }
+    }
+
+    private string Explain()
+    {
+        string[] names = [.. Enumerable.Range(0, Abi.Known.Length).Reverse().Where(i => _wanted < 0 || i == _wanted).Select(static i => FileName("librte_eal", i))];
+        string[] folders = _chosenFolder is null ? LibraryFolders.All() : [_chosenFolder];
+        // A library has its full version in its file's name and links with less of it: only the name that is looked for counts.
+        string[] present = [.. folders.SelectMany(static f => InstallationCheck.Eals(f)).Select(static e => e.Path)];
+        string[] broken = [.. present.Where(p => names.Contains(Path.GetFileName(p), StringComparer.Ordinal))];
+        if (broken.Length > 0)
+        {
+            return $"{string.Join("; ", broken.Select(p => $"{p} is there but could not be loaded: {WhyNotLoadable(p)}"))}. {Reinstall}";
+        }
         string others = present.Length == 0 ? "none of any version is there" : $"only {string.Join(", ", present)} {(present.Length == 1 ? "is" : "are")} there";
-        string where = folder ?? $"the system's library folders ({string.Join(", ", folders)})";
-        string help = (present.Length, wanted) switch
+        string where = _chosenFolder ?? $"the system's library folders ({string.Join(", ", folders)})";
+        string help = (present.Length, _wanted) switch
         {
             (0, < 0) => "Install DPDK (Debian and Ubuntu: apt-get install dpdk; Fedora and RHEL: dnf install dpdk)",
-            (_, >= 0) => $"{VersionVariable} (or {VersionSwitch}) asks for DPDK {Abi.Known[wanted].Version}: install it, or ask for none to take what is installed",
+            (_, >= 0) => $"{VersionVariable} (or {VersionSwitch}) asks for DPDK {Abi.Known[_wanted].Version}: install it, or ask for none to take what is installed",
             _ => $"This DpdkSharp was generated for {Names(Abi.Known)}: install one of these, or regenerate it for yours (scripts/generate.sh --help)",
         };
         return $"DPDK was not found: looked for {string.Join(", ", names)} in {where}; {others}. {help}, or name the folder in {FolderVariable}.";
     }
 
-    private static string FileBehind(string path)
+    private const string Reinstall = "Reinstall DPDK (Debian and Ubuntu: apt-get install --reinstall dpdk and the librte-* packages).";
+
+    /// <summary>What a file is, when it is another library than its name tells; null when it is the right one, or cannot be read.</summary>
+    private static string? OtherName(string path, string file) =>
+        ElfLibrary.Read(path, out _) is { } library ? InstallationCheck.OtherName(file, library) : null;
+
+    private static bool IsMissing(string reason) => reason.Contains(": cannot open shared object file: No such file", StringComparison.Ordinal);
+
+    /// <summary>Where to get the library that the loader did not find, or what else to do.</summary>
+    private static string PackageOf(string reason, string file)
     {
-        try
+        if (!IsMissing(reason))
         {
-            return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+            return Reinstall;
         }
-        catch (IOException)
-        {
-            // Links in a circle: nothing is behind them.
-            return path;
-        }
+        string missing = reason.Split(':')[0].Trim();
+        int end = missing.IndexOf(".so.", StringComparison.Ordinal);
+        return missing.StartsWith("librte_", StringComparison.Ordinal) && end > 0
+            ? $"On Debian and Ubuntu {(missing == file ? "it" : missing)} is in the package {missing[..end].Replace('_', '-')}{missing[(end + ".so.".Length)..]}."
+            : $"Install the package that has {missing}.";
     }
 
     private static string FileName(string library, int abiIndex) =>
@@ -168,25 +287,13 @@ internal sealed class DpdkLibraries
 
     private static string Names(DpdkAbi[] known) => string.Join(", ", known.Select(static k => k.Version));
 
-    // .NET's own first line says that it failed; what the loader said stands in the second.
-    private static string LoaderReason(Exception e)
+    // .NET's own first line says that it failed; what the loader said stands in the second. Of the file that was asked for, the name is enough.
+    private static string LoaderReason(Exception e, string path)
     {
         string[] lines = e.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return lines[Math.Min(1, lines.Length - 1)].TrimEnd('.');
-    }
-
-    private static IEnumerable<string> SearchFolders()
-    {
-        string triplet = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "aarch64-linux-gnu" : "x86_64-linux-gnu";
-        string[] system = [$"/usr/local/lib/{triplet}", "/usr/local/lib", "/usr/local/lib64", $"/usr/lib/{triplet}", "/usr/lib", "/usr/lib64"];
-        return (Environment.GetEnvironmentVariable("LD_LIBRARY_PATH") ?? string.Empty).Split(':', StringSplitOptions.RemoveEmptyEntries).Concat(system);
-    }
-
-    // Only the loader knows where it found a library; its map of the process says so.
-    private static string? FolderOf(string file)
-    {
-        string stem = "/" + file;
-        string? line = File.ReadLines("/proc/self/maps").FirstOrDefault(l => l.Contains(stem, StringComparison.Ordinal));
-        return line is null ? null : Path.GetDirectoryName(line[line.IndexOf('/', StringComparison.Ordinal)..]);
+        string reason = lines[Math.Min(1, lines.Length - 1)].TrimEnd('.');
+        return !reason.StartsWith(path + ": ", StringComparison.Ordinal) ? reason
+            : IsMissing(reason) ? Path.GetFileName(path) + reason[path.Length..]
+            : reason[(path.Length + 2)..];
     }
 }

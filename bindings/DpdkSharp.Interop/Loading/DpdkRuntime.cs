@@ -36,11 +36,26 @@ public static partial class DpdkRuntime
 
     /// <summary>The folder that EAL loads its drivers (PMDs) from when no other is named; null when there is no DPDK.</summary>
     public static string? DriverFolder => Libraries is { Folder: { } folder, Reason: null }
-        ? Path.Combine(folder, "dpdk", $"pmds-{Interop.Abi.Known[Libraries.AbiIndex].Number}.0")
+        ? DpdkInstallation.DriverFolderIn(folder, Interop.Abi.Known[Libraries.AbiIndex].Number)
         : null;
 
     /// <summary>The position of the loaded version in <see cref="KnownAbis"/>; that of the wanted or newest one when none is loaded.</summary>
     internal static int AbiIndex => Libraries.AbiIndex;
+
+    /// <summary>
+    /// Every DPDK of this machine, usable or not, newest first: those in the folder that <c>DPDKSHARP_LIBRARY_PATH</c> names, in <c>LD_LIBRARY_PATH</c>, and where the
+    /// system's loader looks.
+    /// </summary>
+    /// <returns>What was found; empty when there is no DPDK. Each call looks anew, at some hundred files.</returns>
+    /// <remarks>Only the one that this process uses is loaded: of the others it tells what their files say, so no code of theirs runs.</remarks>
+    public static IReadOnlyList<DpdkInstallation> FindInstallations() => Libraries.Installations();
+
+    /// <summary>
+    /// What is wrong with the C shim (<c>libdpdksharp_*.so.N</c>) for the loaded version, or for the one that was asked for: it is not there, a file is no library or is for
+    /// another version, or DPDK lacks a library that one needs. Programs that call none of its functions run all the same.
+    /// </summary>
+    /// <returns>The files and what is wrong with each; empty when all is well. Each call looks anew; nothing is loaded.</returns>
+    public static IReadOnlyList<DpdkFault> FindShimFaults() => Libraries.FindShimFaults();
 
     /// <summary>The address of what a DPDK library exports.</summary>
     /// <param name="library">The library without folder and version: librte_eal.</param>

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using DpdkSharp.Interop.Tests.Layout;
+using DpdkSharp.Interop.Tests.Loading;
 using DpdkSharp.TestKit;
 
 namespace DpdkSharp.Interop.Tests.Imports;
@@ -89,31 +90,41 @@ public sealed class ShimTests
     [Fact]
     public void Without_it_the_error_names_the_file_and_says_where_it_comes_from()
     {
-        string folder = Directory.CreateTempSubdirectory("dpdk").FullName;
-        try
-        {
-            string program = Path.GetDirectoryName(Probe.Program)!;
-            foreach (string file in Directory.EnumerateFiles(program))
-            {
-                File.CreateSymbolicLink(Path.Combine(folder, Path.GetFileName(file)), file);
-            }
-            // The program itself must not be a link: what is beside it is looked for where it really is.
-            foreach (string file in Directory.EnumerateFiles(program, "InteropProbe*").Concat(Directory.EnumerateFiles(program, "DpdkSharp.*.dll")))
-            {
-                File.Delete(Path.Combine(folder, Path.GetFileName(file)));
-                File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-            }
+        using var program = new ProgramCopy();
 
-            ProcessResult result = ChildProcess.Run(Path.Combine(folder, "InteropProbe"), ["call", "shim"], TimeSpan.FromSeconds(60));
+        string output = program.Run("call", "shim").StandardOutput;
 
-            Assert.StartsWith(nameof(DpdkNotSupportedException), result.StandardOutput, StringComparison.Ordinal);
-            Assert.Contains($"libdpdksharp_sched.so.{DpdkRuntime.Abi!.Value.Number} is missing", result.StandardOutput, StringComparison.Ordinal);
-            Assert.Contains("scripts/build-native.sh", result.StandardOutput, StringComparison.Ordinal);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        Assert.StartsWith(nameof(DpdkNotSupportedException), output, StringComparison.Ordinal);
+        Assert.Contains($"libdpdksharp_sched.so.{DpdkRuntime.Abi!.Value.Number} is missing", output, StringComparison.Ordinal);
+        Assert.Contains("scripts/build-native.sh", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_for_another_version_under_its_name_is_refused()
+    {
+        using var program = new ProgramCopy();
+        int loaded = DpdkRuntime.Abi!.Value.Number;
+        int other = DpdkRuntime.KnownAbis.First(k => k.Number != loaded).Number;
+        string file = program.ReplaceShim($"libdpdksharp_sched.so.{loaded}", $"libdpdksharp_sched.so.{other}");
+
+        string output = program.Run("call", "shim").StandardOutput;
+
+        Assert.StartsWith(nameof(DpdkNotSupportedException), output, StringComparison.Ordinal);
+        Assert.Contains($"{file} is not the shim for {DpdkRuntime.Abi}: it is really libdpdksharp_sched.so.{other}", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_in_its_place_that_is_no_library_is_refused_and_the_loader_s_reason_told()
+    {
+        using var program = new ProgramCopy();
+        _ = program.WriteShim($"libdpdksharp_sched.so.{DpdkRuntime.Abi!.Value.Number}", new string('x', 4096));
+
+        string output = program.Run("call", "shim").StandardOutput;
+
+        Assert.StartsWith(nameof(DpdkNotSupportedException), output, StringComparison.Ordinal);
+        Assert.Contains($"libdpdksharp_sched.so.{DpdkRuntime.Abi!.Value.Number}, which has DPDK's inline functions, could not be loaded: ", output, StringComparison.Ordinal);
+        Assert.Contains("invalid ELF header", output, StringComparison.Ordinal);
+        Assert.Contains("It comes with the package DpdkSharp.Interop", output, StringComparison.Ordinal);
     }
 
     private static int Abi(string version) => DpdkRuntime.KnownAbis.Single(k => k.Version == version).Number;

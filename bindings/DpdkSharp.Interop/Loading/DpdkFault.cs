@@ -1,0 +1,10 @@
+namespace DpdkSharp.Interop;
+
+/// <summary>A file of DPDK, or of the C shim, that cannot be used.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Reason">Why: a part of a sentence, without a full stop.</param>
+public readonly record struct DpdkFault(string Path, string Reason)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Path}: {Reason}";
+}
