@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using DpdkSharp.Interop;
+using DpdkSharp.Tool.Doctor;
+using DpdkSharp.Tool.Output;
+using DpdkSharp.Tool.Stats;
+using DpdkSharp.Tool.Telemetry;
+
+namespace DpdkSharp.Tool;
+
+/// <summary>The whole command line, and what becomes of errors.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs a command.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] arguments, Terminal terminal)
+    {
+        ParseResult result = Create(terminal).Parse(arguments);
+        if (result.Action is ParseErrorAction)
+        {
+            string command = string.Join(' ', Path(result));
+            foreach (string message in result.Errors.Select(static e => e.Message).Distinct(StringComparer.Ordinal))
+            {
+                terminal.Note(message);
+            }
+            terminal.Note($"see {command} --help");
+            return ExitCode.Usage;
+        }
+        try
+        {
+            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+        }
+        catch (ToolException e)
+        {
+            terminal.Note(e.Message);
+            return e.ExitCode;
+        }
+        catch (DpdkNotSupportedException e)
+        {
+            terminal.Note(e.Message);
+            return ExitCode.Lacking;
+        }
+        catch (Exception e) when (e is TelemetryException or DpdkException)
+        {
+            terminal.Note(e.Message);
+            return ExitCode.Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl-C: who asked for the end knows of it.
+            return ExitCode.Ok;
+        }
+        catch (IOException e) when (e.HResult == BrokenPipe)
+        {
+            // "dpdksharp stats | head" has seen enough.
+            return ExitCode.Ok;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            terminal.Note(e.Message);
+            return ExitCode.Failed;
+        }
+    }
+
+    // EPIPE, as .NET hands it on.
+    private const int BrokenPipe = 32;
+
+    private static RootCommand Create(Terminal terminal) => new(
+        "DPDK for people: is this machine ready, what devices and ports are there, what do the running programs do. "
+        + "Exit codes: 0 done, 1 failed or problems found, 2 wrong usage, 3 something needed is not there.")
+    {
+        DoctorCommand.Create(terminal),
+        ProcessesCommand.Create(terminal),
+        StatsCommand.Create(terminal),
+        TelemetryCommand.Create(terminal),
+    };
+
+    private static Stack<string> Path(ParseResult result)
+    {
+        var names = new Stack<string>();
+        for (System.CommandLine.Parsing.SymbolResult? at = result.CommandResult; at is not null; at = at.Parent)
+        {
+            names.Push(at is System.CommandLine.Parsing.CommandResult { Command: RootCommand } ? "dpdksharp" : ((System.CommandLine.Parsing.CommandResult)at).Command.Name);
+        }
+        return names;
+    }
+}
