@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using DpdkSharp.Interop;
+using DpdkSharp.Tool.Devices;
 using DpdkSharp.Tool.Doctor;
 using DpdkSharp.Tool.Output;
 using DpdkSharp.Tool.Stats;
@@ -70,6 +71,7 @@ internal static class CommandLine
         + "Exit codes: 0 done, 1 failed or problems found, 2 wrong usage, 3 something needed is not there.")
     {
         DoctorCommand.Create(terminal),
+        DevicesCommand.Create(terminal),
         ProcessesCommand.Create(terminal),
         StatsCommand.Create(terminal),
         TelemetryCommand.Create(terminal),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DpdkSharp.Tool.Devices;
 using DpdkSharp.Tool.Doctor;
 using DpdkSharp.Tool.Stats;
 using DpdkSharp.Tool.Telemetry;
@@ -7,6 +8,7 @@ namespace DpdkSharp.Tool.Output;
 
 /// <summary>What the commands print with --json. Fields are added to, not renamed or removed: scripts rely on them.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(DevicesReport))]
 [JsonSerializable(typeof(DoctorReport))]
 [JsonSerializable(typeof(ProcessList))]
 [JsonSerializable(typeof(StatsSample))]
