@@ -1,12 +1,13 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.RegularExpressions;
 using DpdkSharp.Interop;
 using static DpdkSharp.Interop.Dpdk;
 
 namespace DpdkSharp;
 
 /// <summary>DPDK's log: its levels, and messages of one's own (<c>rte_log</c>). All members may be called from any thread.</summary>
-public static unsafe class EalLog
+public static unsafe partial class EalLog
 {
     private static EalLogHandler? s_handler;
 
@@ -15,11 +16,46 @@ public static unsafe class EalLog
 
     private static bool s_panics;
 
+    // By the number of the log type; types are added while drivers are loaded, and never change.
+    private static volatile string?[] s_components = [];
+
+    [ThreadStatic]
+    private static bool t_writing;
+
     /// <summary>The level below which nothing is logged, whatever the part (<c>rte_log_set_global_level</c>).</summary>
     public static EalLogLevel GlobalLevel
     {
         get => (EalLogLevel)rte_log_get_global_level();
         set => rte_log_set_global_level((uint)value);
+    }
+
+    /// <summary>
+    /// The components that log, with their levels (<c>rte_log_dump</c>). Drivers are among them once they are loaded.
+    /// </summary>
+    public static IReadOnlyList<EalLogComponent> Components =>
+        [.. ReadComponents().Select(static m => new EalLogComponent(m.Groups["name"].Value, ParseLevel(m.Groups["level"].Value)))];
+
+    /// <summary>
+    /// Within an <see cref="EalLogHandler"/>: the component whose message it is, "lib.eal" (<c>rte_log_cur_msg_logtype</c>). Null elsewhere, and for
+    /// messages that DpdkSharp itself adds.
+    /// </summary>
+    public static string? CurrentComponent
+    {
+        get
+        {
+            if (!t_writing)
+            {
+                return null;
+            }
+            int type = rte_log_cur_msg_logtype();
+            string?[] components = s_components;
+            if (type >= components.Length || components[type] is null)
+            {
+                components = ReadComponentNames();
+                s_components = components;
+            }
+            return type >= 0 && type < components.Length ? components[type] : null;
+        }
     }
 
     /// <summary>Sets the level of the parts whose name matches (<c>rte_log_set_level_pattern</c>).</summary>
@@ -76,6 +112,7 @@ public static unsafe class EalLog
     private static nint OnWrite(void* cookie, byte* text, nuint length)
     {
         // DPDK flushes after each message, so each call brings one; no exception may cross into C.
+        t_writing = true;
         try
         {
             var level = (EalLogLevel)rte_log_cur_msg_loglevel();
@@ -99,8 +136,56 @@ public static unsafe class EalLog
         {
             return (nint)length;
         }
+        finally
+        {
+            t_writing = false;
+        }
         return (nint)length;
     }
+
+    private static string?[] ReadComponentNames()
+    {
+        Match[] all = ReadComponents();
+        var names = new string?[all.Length == 0 ? 0 : all.Max(static m => int.Parse(m.Groups["id"].ValueSpan, provider: null)) + 1];
+        foreach (Match component in all)
+        {
+            names[int.Parse(component.Groups["id"].ValueSpan, provider: null)] = component.Groups["name"].Value;
+        }
+        return names;
+    }
+
+    // DPDK tells its types in no other way than by writing them down.
+    private static Match[] ReadComponents()
+    {
+        byte* text = null;
+        nuint length = 0;
+        FILE* stream = open_memstream(&text, &length);
+        if (stream == null)
+        {
+            return [];
+        }
+        rte_log_dump(stream);
+        _ = fclose(stream);
+        string dump = Encoding.UTF8.GetString(text, (int)length);
+        NativeMemory.Free(text);
+        return [.. ComponentLine().Matches(dump).Cast<Match>()];
+    }
+
+    private static EalLogLevel ParseLevel(string text) => text switch
+    {
+        "emergency" => EalLogLevel.Emergency,
+        "alert" => EalLogLevel.Alert,
+        "critical" => EalLogLevel.Critical,
+        "error" => EalLogLevel.Error,
+        "warning" => EalLogLevel.Warning,
+        "notice" => EalLogLevel.Notice,
+        "info" => EalLogLevel.Information,
+        _ => EalLogLevel.Debug,
+    };
+
+    // "id 0: lib.eal, level is info"
+    [GeneratedRegex("^id (?<id>[0-9]+): (?<name>[^,]+), level is (?<level>[a-z]+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex ComponentLine();
 
     /// <summary>Hands a message to the handler. Called where C code waits for the return, so nothing may be thrown.</summary>
     internal static void Deliver(EalLogLevel level, string message)
@@ -124,6 +209,12 @@ public static unsafe class EalLog
 
     [DllImport("libc", ExactSpelling = true)]
     private static extern FILE* fopencookie(void* cookie, byte* mode, CookieFunctions functions);
+
+    [DllImport("libc", ExactSpelling = true)]
+    private static extern FILE* open_memstream(byte** text, nuint* length);
+
+    [DllImport("libc", ExactSpelling = true)]
+    private static extern int fclose(FILE* stream);
 
     /// <summary>What glibc calls in place of reading and writing a file.</summary>
     [StructLayout(LayoutKind.Sequential)]
