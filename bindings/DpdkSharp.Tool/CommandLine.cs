@@ -4,6 +4,7 @@ using DpdkSharp.Interop;
 using DpdkSharp.Tool.Devices;
 using DpdkSharp.Tool.Doctor;
 using DpdkSharp.Tool.Output;
+using DpdkSharp.Tool.Ports;
 using DpdkSharp.Tool.Stats;
 using DpdkSharp.Tool.Telemetry;
 
@@ -72,6 +73,7 @@ internal static class CommandLine
     {
         DoctorCommand.Create(terminal),
         DevicesCommand.Create(terminal),
+        PortsCommand.Create(terminal),
         ProcessesCommand.Create(terminal),
         StatsCommand.Create(terminal),
         TelemetryCommand.Create(terminal),

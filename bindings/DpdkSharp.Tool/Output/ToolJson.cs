@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using DpdkSharp.Tool.Devices;
 using DpdkSharp.Tool.Doctor;
+using DpdkSharp.Tool.Ports;
 using DpdkSharp.Tool.Stats;
 using DpdkSharp.Tool.Telemetry;
 
@@ -10,6 +11,7 @@ namespace DpdkSharp.Tool.Output;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(DevicesReport))]
 [JsonSerializable(typeof(DoctorReport))]
+[JsonSerializable(typeof(PortsReport))]
 [JsonSerializable(typeof(ProcessList))]
 [JsonSerializable(typeof(StatsSample))]
 [JsonSerializable(typeof(TelemetryCommands))]
