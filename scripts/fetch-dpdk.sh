@@ -4,6 +4,8 @@
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=lib/common.sh
 . "$(dirname "$0")/lib/common.sh"
+# shellcheck source-path=SCRIPTDIR source=lib/debian.sh
+. "$(dirname "$0")/lib/debian.sh"
 
 usage() {
   cat <<'USAGE'
@@ -16,16 +18,6 @@ from the Debian mirror this machine's apt is configured with, and unpacks them i
   .cache/dpdk/VERSION/version                    the exact package version
 A version that is already there is left alone unless --force is given.
 USAGE
-}
-
-# DPDK LTS -> the Debian suite that carries it.
-suite_of() {
-  case "$1" in
-    22.11) echo bookworm ;;
-    24.11) echo trixie ;;
-    25.11) echo forky ;;
-    *) echo "fetch-dpdk: no Debian suite is known for DPDK '$1' (known: 22.11, 24.11, 25.11)." >&2; return 1 ;;
-  esac
 }
 
 force=
@@ -43,19 +35,7 @@ done
 [ ${#versions[@]} -gt 0 ] || versions=(22.11 24.11 25.11)
 
 arch=$(dpkg --print-architecture)
-# shellcheck disable=SC2016 # apt's own placeholders
-debian_mirror() {
-  apt-get indextargets --format '$(CREATED_BY) $(REPO_URI) $(ORIGIN) $(LABEL)' 2>/dev/null |
-    awk '$1 == "Packages" && $0 ~ /Debian Debian$/ && !found++ { print $2 }'
-}
-mirror=$(debian_mirror)
-if [ -z "$mirror" ]; then
-  # Before the first "apt-get update" apt itself does not know what its archives are.
-  is_root || lacking "apt has not looked at its archives yet; as root, run: apt-get update"
-  apt_update
-  mirror=$(debian_mirror)
-fi
-[ -n "$mirror" ] || lacking "apt has no Debian archive configured (see sources.list(5))"
+find_debian_mirror
 
 for version in "${versions[@]}"; do
   target="$root/.cache/dpdk/$version"
@@ -70,8 +50,7 @@ for version in "${versions[@]}"; do
   chmod 755 "$work"
   mkdir -p "$work/lists/partial" "$work/archives/partial" "$work/debs" "$work/tree"
   touch "$work/status"
-  keyring=/usr/share/keyrings/debian-archive-keyring.gpg
-  echo "deb [arch=$arch signed-by=$keyring] $mirror $suite main" > "$work/sources.list"
+  echo "deb [arch=$arch signed-by=$debian_keyring] $debian_mirror $suite main" > "$work/sources.list"
   # An apt of its own: this suite alone, no trace on the machine's own package state. Signatures are checked; that a mirror
   # lags behind the archive is no reason to refuse it.
   apt=(-qq -o "Dir::Etc::SourceList=$work/sources.list" -o Dir::Etc::SourceParts=- -o "Dir::State::Lists=$work/lists"

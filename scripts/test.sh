@@ -3,6 +3,8 @@
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=lib/common.sh
 . "$(dirname "$0")/lib/common.sh"
+# shellcheck source-path=SCRIPTDIR source=lib/results.sh
+. "$(dirname "$0")/lib/results.sh"
 
 usage() {
   cat <<'USAGE'
@@ -69,46 +71,17 @@ results=$root/artifacts/test-results
 rm -rf "$results"
 mkdir -p "$results"
 
-passed=0 failed=0 skipped=0
-failures=() skips=()
-
-# number FILE ATTRIBUTE: of the one assembly in an xunit report.
-number() { grep -o '<assembly [^>]*>' "$1" | sed -n "s/.* $2=\"\([0-9]*\)\".*/\1/p"; }
-# tests_with FILE RESULT: the names of the tests that ended so.
-tests_with() { grep -o '<test [^>]*>' "$1" | grep "result=\"$2\"" | sed 's/.* name="\([^"]*\)".*/\1/' || true; }
-
 for project in "${projects[@]}"; do
   program=$root/artifacts/bin/$project/release/$project
   report=$results/$project.xml
   say "running $project"
   if [ ! -x "$program" ]; then
-    failed=$((failed + 1))
-    failures+=("$project: not built (is it in DpdkSharp.sln?)")
+    count_failure "$project: not built (is it in DpdkSharp.sln?)"
     continue
   fi
   # One at a time: each is a DPDK process, and the machine may have two cores.
   code=0
   timeout --foreground --kill-after=10 1800 "$program" -noColor -noLogo -result-xml "$report" "${filter[@]}" || code=$?
-  if [ ! -s "$report" ]; then
-    failed=$((failed + 1))
-    failures+=("$project: ended with exit code $code and left no report")
-    continue
-  fi
-  bad=$(($(number "$report" failed) + $(number "$report" errors)))
-  if [ "$code" -ne 0 ] && [ "$bad" -eq 0 ] && [ "$(number "$report" total)" -gt 0 ]; then
-    bad=1
-    failures+=("$project: ended with exit code $code, though its tests passed")
-  fi
-  passed=$((passed + $(number "$report" passed)))
-  failed=$((failed + bad))
-  skipped=$((skipped + $(number "$report" skipped)))
-  mapfile -t -O "${#failures[@]}" failures < <(tests_with "$report" Fail)
-  mapfile -t -O "${#skips[@]}" skips < <(tests_with "$report" Skip)
+  count_report "$project" "$report" "$code"
 done
-
-for name in "${failures[@]}"; do echo "FAILED   $name"; done
-for name in "${skips[@]}"; do echo "SKIPPED  $name"; done
-[ "$skipped" -eq 0 ] || echo "WARNING: $skipped tests did not run; what they test is not known to work."
-[ $((passed + failed)) -gt 0 ] || echo "FAILED   no test ran"
-echo "$passed passed, $failed failed, $skipped skipped"
-[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+finish_counting

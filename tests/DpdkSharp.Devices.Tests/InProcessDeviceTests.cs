@@ -1,3 +1,4 @@
+using DpdkSharp.Interop;
 using DpdkSharp.Testing;
 using DpdkSharp.TestKit;
 
@@ -6,10 +7,14 @@ namespace DpdkSharp.Devices.Tests;
 /// <summary>Drivers without another end.</summary>
 public sealed class InProcessDeviceTests
 {
-    [Fact]
-    public void Null_delivers_packets_of_its_size_without_end_and_takes_all()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Null_delivers_packets_of_its_size_without_end_and_takes_all(int copy)
     {
-        using var port = TestPort.Create("net_null0", "size=200,copy=1");
+        using var port = TestPort.Create($"net_null{copy}", $"size=200,copy={copy}");
+        // That of 25.11 does not free what it has copied: dpdk-testpmd as well stops sending when its pool is empty.
+        port.LostByDriver = copy == 1 && DpdkRuntime.Abi!.Value.Version == "25.11" ? 1000 : 0;
         var received = port.Receive(1000);
         Assert.All(received, static frame => Assert.Equal(200, frame.Length));
         port.Send(Frames.Make(1000, seed: 1));

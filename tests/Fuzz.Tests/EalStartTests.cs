@@ -1,3 +1,4 @@
+using DpdkSharp.Interop;
 using DpdkSharp.TestKit;
 
 namespace DpdkSharp.Fuzz.Tests;
@@ -35,7 +36,9 @@ public sealed class EalStartTests
         ProcessResult result = ChildProcess.Run(SampleProgram.PathOf("HelloWorld"), arguments, TimeSpan.FromSeconds(30));
 
         string what = $"{string.Join(' ', arguments)}: exit code {result.ExitCode}\n{result.StandardOutput}{result.StandardError}";
-        Assert.True(result.ExitCode is 0 or 1, what);
+        // 25.11 ends the process itself on arguments that it cannot read, with -EINVAL: the line is then all that there is.
+        bool endedByEal = DpdkRuntime.Abi!.Value.Version == "25.11" && result.ExitCode == 256 - 22;
+        Assert.True(result.ExitCode is 0 or 1 || endedByEal, what);
         Assert.DoesNotContain("Unhandled", result.StandardError, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("   at ", result.StandardError, StringComparison.Ordinal);
         if (result.ExitCode == 0)
@@ -44,7 +47,7 @@ public sealed class EalStartTests
         }
         else
         {
-            Assert.True(result.StandardError.Split('\n').Any(static l => l.StartsWith("helloworld: ", StringComparison.Ordinal) && l.Length > 30), what);
+            Assert.True(result.StandardError.Split('\n').Any(l => l.StartsWith(endedByEal ? "EAL could not start with the arguments: " : "helloworld: ", StringComparison.Ordinal) && l.Length > 30), what);
         }
     }
 }

@@ -275,7 +275,7 @@ internal sealed class DpdkLibraries
         string missing = reason.Split(':')[0].Trim();
         int end = missing.IndexOf(".so.", StringComparison.Ordinal);
         return missing.StartsWith("librte_", StringComparison.Ordinal) && end > 0
-            ? $"On Debian and Ubuntu {(missing == file ? "it" : missing)} is in the package {missing[..end].Replace('_', '-')}{missing[(end + ".so.".Length)..]}."
+            ? $"On Debian and Ubuntu {(missing == file ? "it" : missing)} is in the package {missing[..end].Replace('_', '-')}{(char.IsAsciiDigit(missing[end - 1]) ? "-" : string.Empty)}{missing[(end + ".so.".Length)..]}."
             : $"Install the package that has {missing}.";
     }
 
