@@ -39,7 +39,7 @@ case "$(uname -m)" in
   *) lacking "there is no shim for $(uname -m)" ;;
 esac
 
-# compile VERSION: what is newer than its source is left alone.
+# compile VERSION: what is newer than its source, and than this script, is left alone.
 compile() {
   local version=$1 abi installed flags includes=() folder stand_in libraries=() source target
   abi=$(sed -n 's/^"abi": \([0-9]*\),$/\1/p' "$root/generator/abi/$version.json")
@@ -61,14 +61,16 @@ compile() {
   libraries=("$folder"/librte_*.so."$abi")
   [ -e "${libraries[0]}" ] || lacking "there are no libraries of DPDK $version (librte_*.so.$abi) in $folder"
   # Inline functions call what DPDK marks internal; their callers do not.
+  # Headers' names, which some messages have, are as if the version were installed.
   # A library is named only where something of it is used, and all that is used must be found.
   flags=$output/flags.$abi
   printf '%s\n' -std=gnu11 -D_GNU_SOURCE -DALLOW_EXPERIMENTAL_API -DALLOW_INTERNAL_API -O3 "${machine[@]}" -fPIC -shared -fvisibility=hidden \
+    "-ffile-prefix-map=$root/.cache/dpdk/$version/=/" \
     -Wall -Wextra -Werror -Wno-deprecated-declarations -include rte_config.h "${includes[@]}" \
     -Wl,--as-needed -Wl,-z,defs -Wl,--unresolved-symbols=ignore-in-shared-libs -Wl,-s > "$flags"
   for source in "$root"/bindings/native/Generated/*.c; do
     target=$output/libdpdksharp_$(basename "$source" .c).so.$abi
-    [ "$target" -nt "$source" ] || echo "$source $target"
+    [ "$target" -nt "$source" ] && [ "$target" -nt "$0" ] || echo "$source $target"
   done | LIBRARIES="${libraries[*]}" FLAGS=$flags xargs -r -P "$(nproc)" -L 1 bash -c \
     'gcc "@$FLAGS" -o "$2.new" "-Wl,-soname,$(basename "$2")" "$1" $LIBRARIES && mv "$2.new" "$2"' shim || die "the shim for DPDK $version does not compile"
   rm -f "$flags"
