@@ -114,9 +114,9 @@ fi
 # ---- the table ------------------------------------------------------------------------------------------------
 
 size() { [ -e "$1" ] && numfmt --to=iec --suffix=B "$(stat -c %s "$1")" || echo -; }
-printf '%-26s %-28s %10s %10s\n' package version size symbols
+printf '%-30s %-28s %8s %8s\n' package version size symbols
 for file in "$output"/*.nupkg; do
   name=$(basename "$file" .nupkg)
   id=$(sed -E 's/\.[0-9]+\.[0-9]+\..*//' <<< "$name")
-  printf '%-26s %-28s %10s %10s\n' "$id" "${name#"$id".}" "$(size "$file")" "$(size "${file%.nupkg}.snupkg")"
+  printf '%-30s %-28s %8s %8s\n' "$id" "${name#"$id".}" "$(size "$file")" "$(size "${file%.nupkg}.snupkg")"
 done
