@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using DpdkSharp.Interop;
+using DpdkSharp.Tool.Capture;
+using DpdkSharp.Tool.Completion;
 using DpdkSharp.Tool.Devices;
 using DpdkSharp.Tool.Doctor;
+using DpdkSharp.Tool.NewVersion;
 using DpdkSharp.Tool.Output;
 using DpdkSharp.Tool.Ports;
 using DpdkSharp.Tool.Stats;
@@ -77,6 +80,9 @@ internal static class CommandLine
         ProcessesCommand.Create(terminal),
         StatsCommand.Create(terminal),
         TelemetryCommand.Create(terminal),
+        CaptureCommand.Create(terminal),
+        NewVersionCommand.Create(terminal),
+        CompletionCommand.Create(terminal),
     };
 
     private static Stack<string> Path(ParseResult result)

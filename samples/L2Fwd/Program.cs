@@ -24,6 +24,8 @@ return Sample.Run("l2fwd", () =>
         return 0;
     }
     using Eal eal = Eal.Initialize(args);
+    // So that "dpdksharp capture" can look at what goes through.
+    eal.EnablePacketCapture();
     Console.WriteLine($"MAC updating {(options.MacUpdating ? "enabled" : "disabled")}");
 
     IReadOnlyList<int> available = EthDev.PortIds;

@@ -53,7 +53,7 @@ internal static class PortsCommand
         Add("Link", port.Link.Text);
         Add("Speeds", List(port.Speeds));
         Add("MTU", $"{(port.Mtu.Value is { } mtu ? $"{mtu}" : "?")} ({port.Mtu.Min} to {port.Mtu.Max})");
-        Add("Packets received", $"up to {port.MaxRxPacketLength} bytes, in buffers of {port.MinRxBufferSize} or more");
+        Add("Packets received", $"{(port.MaxRxPacketLength == uint.MaxValue ? "of any length" : $"up to {port.MaxRxPacketLength} bytes")}, in buffers of {port.MinRxBufferSize} or more");
         Add("MAC addresses", $"up to {port.MaxMacAddresses}");
         Add("RX queues", Queues(port.RxQueues));
         Add("TX queues", Queues(port.TxQueues));

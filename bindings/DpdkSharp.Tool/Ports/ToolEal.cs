@@ -14,8 +14,7 @@ internal static class ToolEal
         var arguments = new List<string>();
         if (!Has("-l", "--lcores", "-c", "-S"))
         {
-            string? allowed = machine.Lines("/proc/self/status").FirstOrDefault(static l => l.StartsWith("Cpus_allowed_list:", StringComparison.Ordinal))?["Cpus_allowed_list:".Length..];
-            arguments.AddRange(["-l", NumberList.Parse(allowed) is [var first, ..] ? $"{first}" : "0"]);
+            arguments.AddRange(["-l", FirstCpu(machine)]);
         }
         if (!Has("--file-prefix", "--in-memory"))
         {
@@ -55,6 +54,13 @@ internal static class ToolEal
             }
             return false;
         }
+    }
+
+    /// <summary>The first CPU that this process may run on.</summary>
+    public static string FirstCpu(MachineFiles machine)
+    {
+        string? allowed = machine.Lines("/proc/self/status").FirstOrDefault(static l => l.StartsWith("Cpus_allowed_list:", StringComparison.Ordinal))?["Cpus_allowed_list:".Length..];
+        return NumberList.Parse(allowed) is [var first, ..] ? $"{first}" : "0";
     }
 
     /// <summary>Starts EAL; what it and drivers log as warnings and errors is passed on.</summary>

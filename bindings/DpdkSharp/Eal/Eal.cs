@@ -20,6 +20,7 @@ public sealed unsafe class Eal : IDisposable
 
     private readonly LiveChildren _children = new("EAL");
     private bool _disposed;
+    private bool _packetCapture;
 
     private Eal(string[] applicationArguments, string[] startupErrors)
     {
@@ -104,6 +105,31 @@ public sealed unsafe class Eal : IDisposable
     }
 
     /// <summary>
+    /// Lets other processes capture the packets of this one's ports (<c>rte_pdump_init</c>): <c>dpdksharp capture</c>, <c>dpdk-dumpcap</c>. It costs nothing until one does; then
+    /// each packet that is captured is copied by the lcore that receives or sends it. The other process shares this one's memory: EAL must have been started with
+    /// huge pages, and without <c>--in-memory</c> and <c>--no-shconf</c>; otherwise nobody can capture, and nothing else changes. Does nothing the second time; ends with
+    /// <see cref="Dispose"/>.
+    /// </summary>
+    /// <exception cref="DpdkException">DPDK refuses.</exception>
+    /// <exception cref="ObjectDisposedException">EAL was ended.</exception>
+    public void EnablePacketCapture()
+    {
+        lock (s_lock)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (_packetCapture)
+            {
+                return;
+            }
+            if (rte_pdump_init() < 0)
+            {
+                throw new DpdkException("Packet capture could not be enabled", nameof(rte_pdump_init), rte_errno, "It is for a primary process.");
+            }
+            _packetCapture = true;
+        }
+    }
+
+    /// <summary>
     /// Ends EAL (<c>rte_eal_cleanup</c>): waits for no one, so stop the lcores first. Does nothing the second time.
     /// </summary>
     /// <exception cref="InvalidOperationException">A pool, device or ring is still in use, or an lcore still runs; the message names it.</exception>
@@ -124,6 +150,10 @@ public sealed unsafe class Eal : IDisposable
             _disposed = true;
             Current = null;
             string folder = RuntimeFolder;
+            if (_packetCapture)
+            {
+                _ = rte_pdump_uninit();
+            }
             _ = rte_eal_cleanup();
             RemoveIfEmpty(folder);
         }
