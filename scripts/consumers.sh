@@ -6,7 +6,7 @@ set -euo pipefail
 
 usage() {
   cat <<'USAGE'
-Usage: scripts/consumers.sh [--packages FOLDER] [NAME...]
+Usage: scripts/consumers.sh [--packages FOLDER] [--nuget-config FOLDER] [NAME...]
 
 Copies tests/Consumers into a temporary folder, restores each project there from the packages in FOLDER (default: artifacts/packages, as scripts/pack.sh
 made them; other packages from this machine's own sources), and publishes it, with warnings as errors, to
@@ -15,15 +15,18 @@ Packages are unpacked in artifacts/consumers/.nuget: what other builds have unpa
 
 NAME               only these, e.g. Jit Aot (default: all)
 --packages FOLDER  the packages
+--nuget-config FOLDER  only write a nuget.config there, by which what is below it takes DpdkSharp's packages from FOLDER alone
 USAGE
 }
 
 packages=$root/artifacts/packages
 names=()
+config=
 while [ $# -gt 0 ]; do
   case "$1" in
     -h|--help) usage; exit 0 ;;
     --packages) [ $# -ge 2 ] || wrong_usage "--packages needs a folder"; packages=$(realpath -m "$2"); shift ;;
+    --nuget-config) [ $# -ge 2 ] || wrong_usage "--nuget-config needs a folder"; config=$2; shift ;;
     -*) wrong_usage "unknown option '$1'" ;;
     *) [ -f "$root/tests/Consumers/$1/$1.csproj" ] || wrong_usage "there is no consumer '$1'"; names+=("$1") ;;
   esac
@@ -49,12 +52,9 @@ mkdir -p "$output/.nuget"
 rm -rf "$output"/.nuget/dpdksharp*
 export NUGET_PACKAGES=$output/.nuget
 
-work=$(mktemp -d)
-on_exit rm -rf "$work"
-cp -r "$root"/tests/Consumers/. "$work"
 # DpdkSharp's own come from the folder alone, all others from where this machine has them.
 xml() { sed 's/&/\&amp;/g; s/</\&lt;/g; s/"/\&quot;/g' <<< "$1"; }
-{
+nuget_config() {
   echo '<configuration><packageSources>'
   echo "<add key=\"packed here\" value=\"$(xml "$packages")\" /></packageSources><packageSourceMapping>"
   echo '<packageSource key="packed here"><package pattern="DpdkSharp" /><package pattern="DpdkSharp.*" /></packageSource>'
@@ -62,7 +62,16 @@ xml() { sed 's/&/\&amp;/g; s/</\&lt;/g; s/"/\&quot;/g' <<< "$1"; }
     echo "<packageSource key=\"$(xml "$source")\"><package pattern=\"*\" /></packageSource>"
   done
   echo '</packageSourceMapping></configuration>'
-} > "$work/nuget.config"
+}
+if [ -n "$config" ]; then
+  nuget_config > "$config/nuget.config"
+  exit 0
+fi
+
+work=$(mktemp -d)
+on_exit rm -rf "$work"
+cp -r "$root"/tests/Consumers/. "$work"
+nuget_config > "$work/nuget.config"
 
 for name in "${names[@]}"; do
   say "publishing $name"
