@@ -35,4 +35,19 @@ public sealed class SuiteTests
         Assert.Contains(
             "The environment variable DPDKSHARP_CHECKED is 'yes'. It may be 1 (checked mode), stacks (with stack traces), 0 (off) or not set.", run.StandardError + run.StandardOutput, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("1", false)]
+    [InlineData("stacks", true)]
+    public void Whole_stack_traces_are_kept_where_they_are_asked_for(string value, bool hasCallers)
+    {
+        // A worker that loses a packet; its pool tells of it. The method that took it is named in both; what called that, only with stacks.
+        ProcessResult run = ChildProcess.Run(
+            SampleProgram.PathOf("HostingRunner"), ["leaks", EalArguments.UniqueFilePrefix()], TimeSpan.FromMinutes(1),
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["DPDKSHARP_CHECKED"] = value });
+
+        string thrown = Assert.Single(run.StandardOutput.Split('\n'), static l => l.StartsWith("thrown|", StringComparison.Ordinal));
+        Assert.Contains("ScenarioProgram", thrown, StringComparison.Ordinal);
+        Assert.Equal(hasCallers, thrown.Contains("LcoreJob.Run", StringComparison.Ordinal));
+    }
 }

@@ -1,5 +1,6 @@
 // EAL-ARGUMENTS -- SECONDS [FAULT...]
 // Moves packets both ways between two devices, on two worker lcores, for so many seconds, while faults happen one after the other; all of them when none is named.
+// EAL-ARGUMENTS -- secondary-killed N: passes packets through a secondary process that it kills N times; wants shared memory, that is huge pages.
 // Ends with a line "packets handled=N lost=N …" and exit code 0, or says what went wrong and ends with 1. SIGTERM ends it early, and in order.
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -8,6 +9,24 @@ using DpdkSharp.Faults;
 
 using Eal eal = Eal.Initialize(args, static (_, _) => { });
 string[] own = [.. eal.ApplicationArguments];
+if (own is ["relay", string life])
+{
+    SecondaryRelay.Run(int.Parse(life, CultureInfo.InvariantCulture), TimeSpan.FromSeconds(60));
+    return 0;
+}
+if (own is ["secondary-killed", string kills])
+{
+    try
+    {
+        Console.WriteLine(new SecondaryKills(args).Run(int.Parse(kills, CultureInfo.InvariantCulture)));
+        return 0;
+    }
+    catch (Exception e)
+    {
+        Console.Error.WriteLine(e);
+        return 1;
+    }
+}
 if (own.Length == 0 || !double.TryParse(own[0], CultureInfo.InvariantCulture, out double seconds) || eal.WorkerLcores.Count < 2)
 {
     Console.Error.WriteLine("Usage: FaultRunner EAL-ARGUMENTS (three lcores) -- SECONDS [FAULT...]; the faults are " + string.Join(", ", Fault.All.Select(static f => f.Name)) + ".");

@@ -21,6 +21,9 @@ internal sealed class Traffic : IDisposable
     private long _droppedOnReceive;
     private long _droppedOnSend;
     private long _drained;
+    private long _drainedFromDevices;
+    private long _receivedByDevices;
+    private long _sentByDevices;
     private volatile bool _ends;
     private volatile bool _throws;
 
@@ -76,8 +79,7 @@ internal sealed class Traffic : IDisposable
         EthDev device = Left;
         Volatile.Write(ref _devices[0], null);
         WaitForRound();
-        Drain(device);
-        device.Dispose();
+        Retire(device);
         Thread.Sleep(20);
         Volatile.Write(ref _devices[0], Open(0));
     }
@@ -128,8 +130,7 @@ internal sealed class Traffic : IDisposable
         LcoreJob.WaitAll(_jobs.OfType<LcoreJob>());
         foreach (EthDev device in _devices.OfType<EthDev>())
         {
-            Drain(device);
-            device.Dispose();
+            Retire(device);
         }
         foreach (Ring<Mbuf> ring in _rings)
         {
@@ -137,6 +138,12 @@ internal sealed class Traffic : IDisposable
             ring.Dispose();
         }
         Pool.Dispose();
+        // What the drivers counted and what the lcores counted: all that was sent has been received, by a worker or by the drain.
+        if (_receivedByDevices != HandledCount + _drainedFromDevices || _sentByDevices != _receivedByDevices)
+        {
+            throw new InvalidOperationException(
+                $"The counters disagree: the devices sent {_sentByDevices} and received {_receivedByDevices}; the lcores received {HandledCount}, and {_drainedFromDevices} were drained.");
+        }
     }
 
     private EthDev Open(int index)
@@ -213,13 +220,19 @@ internal sealed class Traffic : IDisposable
         }
     }
 
-    private void Drain(EthDev device)
+    // Empties a device that nobody polls, keeps what it counted, and closes it.
+    private void Retire(EthDev device)
     {
         using var burst = new PacketBurst(stackalloc Mbuf[PacketBurst.StorageFor(32)]);
         while (device.RxQueues[0].Receive(burst) is > 0 and var count)
         {
             _drained += count;
+            _drainedFromDevices += count;
             burst.Clear();
         }
+        EthStats stats = device.GetStats();
+        _receivedByDevices += (long)stats.ReceivedPackets;
+        _sentByDevices += (long)stats.SentPackets;
+        device.Dispose();
     }
 }

@@ -97,6 +97,23 @@ public sealed class FaultTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_secondary_process_that_is_killed_leaves_no_packet_behind(bool isChecked)
+    {
+        int kills = s_full ? 50 : 5;
+        using var pages = new HugePages(96);
+        ProcessResult result = ChildProcess.Run(
+            s_program,
+            ["-l", "0", "--huge-dir", pages.Folder, "-m", "64", "--no-pci", "--no-telemetry", "--file-prefix", EalArguments.UniqueFilePrefix(), "--", "secondary-killed", kills.ToString(CultureInfo.InvariantCulture)],
+            TimeSpan.FromSeconds(300),
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["DPDKSHARP_CHECKED"] = isChecked ? "1" : null });
+
+        Assert.True(result.ExitCode == 0, result.StandardError + result.StandardOutput);
+        Assert.Matches(string.Create(CultureInfo.InvariantCulture, $"packets handled=[0-9]{{6,}} lost=0 reclaimed=[1-9][0-9]* secondary-kills={kills}"), result.StandardOutput);
+    }
+
     private static ChildProcess Start(int seconds, bool isChecked, params IEnumerable<string> faults) => Start(seconds, isChecked, faults, []);
 
     private static ChildProcess Start(int seconds, bool isChecked, IEnumerable<string> faults, Dictionary<string, string?> environment) => ChildProcess.Start(
