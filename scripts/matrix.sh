@@ -24,7 +24,7 @@ Exit code 0: all passed. 1: something failed, or nothing ran.
 
 --quick       the suites that continuous integration runs
 --suite NAME  only this one; may be given again (--list names them)
---no-build    run what the last build left (artifacts/bin, artifacts/published, artifacts/consumers)
+--no-build    run what the last build left (artifacts/bin, artifacts/published, artifacts/consumers); only what is not there is made
 --fresh       make the roots anew: with the packages that the distribution has today
 USAGE
 }
@@ -63,12 +63,19 @@ for file in "$root"/tests/*/*.csproj "$root"/samples/*.Tests/*.csproj; do
   name=$(basename "$file" .csproj)
   grep -q '<IsTestProject>false</IsTestProject>' "$file" || [[ $sources_only == *" $name "* ]] || suites+=("$name")
 done
-suites+=(consumers bare)
+[ ! -d "$root/tests/Consumers" ] || suites+=(consumers)
+suites+=(bare)
 if [ -n "$list" ]; then
   printf '%s\n' "${suites[@]}"
   exit 0
 fi
-[ -z "$quick" ] || suites=(DpdkSharp.Tests DpdkSharp.Interop.Tests DpdkSharp.Testing.Tests DpdkSharp.Checked.Tests Samples.Tests Firewall.Tests consumers bare)
+if [ -n "$quick" ]; then
+  all=" ${suites[*]} "
+  suites=()
+  for name in DpdkSharp.Tests DpdkSharp.Interop.Tests DpdkSharp.Testing.Tests DpdkSharp.Checked.Tests Samples.Tests Firewall.Tests consumers bare; do
+    [[ $all != *" $name "* ]] || suites+=("$name")
+  done
+fi
 if [ ${#chosen[@]} -gt 0 ]; then
   for name in "${chosen[@]}"; do
     [[ " ${suites[*]} " == *" $name "* ]] || wrong_usage "there is no suite '$name' (--list names them)"
@@ -144,18 +151,21 @@ if [ -n "$build" ]; then
   scripts/build-native.sh
   say "building DpdkSharp.sln"
   dotnet build DpdkSharp.sln -c Release -v quiet -nologo >&2
-  for name in "${samples[@]}"; do
-    say "publishing samples/$name (NativeAOT)"
-    dotnet publish "samples/$name" -c Release -v quiet -nologo -o "artifacts/published/$name" >&2
-  done
-  if [[ " ${suites[*]} " =~ \ (consumers|bare)\  ]]; then
-    scripts/pack.sh
-    scripts/consumers.sh
-  fi
 fi
-if [[ " ${suites[*]} " == *" bare "* ]] && [ ! -x artifacts/published/L2Fwd.SelfContained/L2Fwd -o -n "$build" ]; then
+# With --no-build: what the last build left, and what it did not leave.
+not_there() { [ -n "$build" ] || [ ! -x "$1" ]; }
+for name in "${samples[@]}"; do
+  not_there "artifacts/published/$name/$name" || continue
+  say "publishing samples/$name (NativeAOT)"
+  dotnet publish "samples/$name" -c Release -v quiet -nologo -o "artifacts/published/$name" >&2
+done
+if [[ " ${suites[*]} " == *" bare "* ]] && not_there artifacts/published/L2Fwd.SelfContained/L2Fwd; then
   say "publishing samples/L2Fwd (self-contained)"
   dotnet publish samples/L2Fwd -c Release -v quiet -nologo -p:PublishAot=false -r linux-x64 --self-contained -o artifacts/published/L2Fwd.SelfContained >&2
+fi
+if [ -d tests/Consumers ] && [[ " ${suites[*]} " =~ \ (consumers|bare)\  ]] && { not_there artifacts/consumers/Jit/Jit || not_there artifacts/consumers/Tests/Tests; }; then
+  scripts/pack.sh > /dev/null
+  scripts/consumers.sh
 fi
 # Their tests take the headers and libraries of all versions, and the oracle is compiled against those of the version it runs on.
 scripts/fetch-dpdk.sh > /dev/null
@@ -203,6 +213,8 @@ run_tests() {
   local project=$suite filter=() code=0 report=$folder/$suite.xml
   case "$project" in
     # The facts of all versions, whatever runs: gcc and g++ prove them from the headers once (scripts/test.sh).
+    # scripts/bench.sh itself: it builds both sides, and needs the headers for that.
+    Benchmarks.Tests) filter=(-class- "*.BenchScriptTests") ;;
     DpdkSharp.Interop.Tests) filter=(-class- "*.Layout.*" -class- "*.Signatures.*" -class- "*.Imports.ImportTests") ;;
   esac
   if [ ! -x "$root/artifacts/bin/$project/release/$project" ]; then
@@ -270,6 +282,15 @@ forwards() {
   # Times differ: they are those of sending.
   cmp -s <(tcpdump -r "$in" -n -t -xx 2> /dev/null) <(tcpdump -r "$out" -n -t -xx 2> /dev/null)
 }
+# tells_of_missing_drivers NAME ARGUMENT...: l2fwd, where the driver folder is empty.
+tells_of_missing_drivers() {
+  local log=$folder/$suite-$1.log program=$root/artifacts/published/L2Fwd/L2Fwd
+  shift
+  # shellcheck disable=SC2016 # for the shell in the root
+  ! in_root "$version" bare "$log" 60 --read-only "${program%/*}" -- sh -c '
+    mount -t tmpfs none /usr/lib/x86_64-linux-gnu/dpdk && exec "$@"' sh "$program" -l "$lcore" --no-huge -m 256 --no-shconf --no-pci --no-telemetry "$@" -- -p 1 &&
+    tail -n 1 "$log" | grep -q "the driver folder /usr/lib/x86_64-linux-gnu/dpdk/pmds-$(abi_of "$version").0 does not exist: install"
+}
 lcore=$(awk '$1 == "Cpus_allowed_list:" { sub("[,-].*", "", $2); print $2 }' /proc/self/status)
 
 run_bare() {
@@ -277,6 +298,9 @@ run_bare() {
   check "the root has no compiler, no headers, no .NET" nothing_but_libraries
   check "l2fwd, compiled ahead of time, forwards a capture" forwards "$root/artifacts/published/L2Fwd/L2Fwd" aot
   check "l2fwd, with the .NET runtime in its folder, forwards a capture" forwards "$root/artifacts/published/L2Fwd.SelfContained/L2Fwd" self-contained
+  check "l2fwd, with no drivers and a virtual device asked for, says that the driver folder is missing" tells_of_missing_drivers no-driver --vdev net_null0
+  check "l2fwd, with no drivers, says that the driver folder is missing" tells_of_missing_drivers no-drivers
+  [ -d "$root/tests/Consumers" ] || return 0
   # These call functions of the C shim as well.
   for name in Aot SelfContained Trimmed; do
     check "the program $name, made of the packages, runs with the C shim" runs_well "$name" bare

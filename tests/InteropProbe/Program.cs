@@ -38,6 +38,14 @@ switch (args)
     case ["installations"]:
         Write(DpdkRuntime.FindInstallations());
         return 0;
+    case ["loaded"]:
+        // DPDK's libraries in this process after the first call of one that needs others.
+        _ = DpdkRuntime.GetExport("librte_ethdev", "rte_eth_dev_count_avail");
+        Console.Out.Write(string.Join('\n', File.ReadLines("/proc/self/maps")
+            .Where(static l => l.Contains("/librte_", StringComparison.Ordinal))
+            .Select(static l => l[l.IndexOf('/', StringComparison.Ordinal)..])
+            .Distinct(StringComparer.Ordinal)));
+        return 0;
     case ["shim-faults"]:
         Write(DpdkRuntime.FindShimFaults());
         return 0;
@@ -47,7 +55,7 @@ switch (args)
     case ["call", var what]:
         return Calls.Run(what);
     default:
-        Console.Error.WriteLine("usage: InteropProbe layout VERSION | signatures VERSION | libraries | runtime [--set NAME=VALUE] | installations | shim-faults | callbacks FILE_PREFIX | call WHAT");
+        Console.Error.WriteLine("usage: InteropProbe layout VERSION | signatures VERSION | libraries | runtime [--set NAME=VALUE] | installations | loaded | shim-faults | callbacks FILE_PREFIX | call WHAT");
         return 2;
 }
 

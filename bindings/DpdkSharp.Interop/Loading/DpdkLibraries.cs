@@ -194,18 +194,27 @@ internal sealed class DpdkLibraries
         }
     }
 
-    private string WhyNotLoaded(string file)
+    private string WhyNotLoaded(string file) =>
+        WhyNotLoaded(_chosenFolder is null ? file : Path.Combine(_chosenFolder, file), [])
+        // It was not there a moment ago.
+        ?? "it was being installed";
+
+    /// <summary>The loader's reason; null when it loads now.</summary>
+    private static string? WhyNotLoaded(string path, HashSet<string> done)
     {
-        string path = _chosenFolder is null ? file : Path.Combine(_chosenFolder, file);
         try
         {
             NativeLibrary.Free(NativeLibrary.Load(path));
-            // It was not there a moment ago.
-            return "it was being installed";
+            return null;
         }
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
         {
-            return LoaderReason(e, path);
+            string reason = LoaderReason(e, path);
+            string needed = Path.Combine(Path.GetDirectoryName(path) ?? string.Empty, MissingIn(reason));
+            // One that is there and cannot be loaded itself: the loader only says that it has not found it, as it does not look here.
+            return IsMissing(reason) && needed != path && File.Exists(needed) && done.Add(needed) && WhyNotLoaded(needed, done) is { } behind
+                ? $"{behind} ({Path.GetFileName(needed)}, which it needs)"
+                : reason;
         }
     }
 
@@ -224,15 +233,7 @@ internal sealed class DpdkLibraries
         {
             return other;
         }
-        try
-        {
-            NativeLibrary.Free(NativeLibrary.Load(eal));
-            return "the loader does not find it by its name: run ldconfig, or add its folder to LD_LIBRARY_PATH";
-        }
-        catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
-        {
-            return LoaderReason(e, eal);
-        }
+        return WhyNotLoaded(eal, []) ?? "the loader does not find it by its name: run ldconfig, or add its folder to LD_LIBRARY_PATH";
     }
 
     private string Explain()
@@ -265,6 +266,8 @@ internal sealed class DpdkLibraries
 
     private static bool IsMissing(string reason) => reason.Contains(": cannot open shared object file: No such file", StringComparison.Ordinal);
 
+    private static string MissingIn(string reason) => reason.Split(':')[0].Trim();
+
     /// <summary>Where to get the library that the loader did not find, or what else to do.</summary>
     private static string PackageOf(string reason, string file)
     {
@@ -272,7 +275,7 @@ internal sealed class DpdkLibraries
         {
             return Reinstall;
         }
-        string missing = reason.Split(':')[0].Trim();
+        string missing = MissingIn(reason);
         int end = missing.IndexOf(".so.", StringComparison.Ordinal);
         return missing.StartsWith("librte_", StringComparison.Ordinal) && end > 0
             ? $"On Debian and Ubuntu {(missing == file ? "it" : missing)} is in the package {missing[..end].Replace('_', '-')}{(char.IsAsciiDigit(missing[end - 1]) ? "-" : string.Empty)}{missing[(end + ".so.".Length)..]}."

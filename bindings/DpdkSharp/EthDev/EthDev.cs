@@ -45,9 +45,8 @@ public sealed unsafe partial class EthDev : IDisposable
     {
         get
         {
-            string drivers = DpdkRuntime.DriverFolder is { } folder && Directory.Exists(folder)
-                ? $"EAL loads its drivers from {folder} ({Directory.EnumerateFiles(folder, "librte_*").Count(static f => !f.EndsWith(".so", StringComparison.Ordinal)):D} files)"
-                : $"the driver folder {DpdkRuntime.DriverFolder} does not exist: install DPDK's drivers (Debian and Ubuntu: package dpdk)";
+            string drivers = DriverFolder.Missing
+                ?? $"EAL loads its drivers from {DpdkRuntime.DriverFolder} ({Directory.EnumerateFiles(DpdkRuntime.DriverFolder!, "librte_*").Count(static f => !f.EndsWith(".so", StringComparison.Ordinal)):D} files)";
             return "No Ethernet port was found. A network card must be bound to a driver for user space (dpdk-devbind.py --status), and not be hidden by --no-pci, --allow or --block; "
                 + "a virtual device is asked for with --vdev, for instance --vdev=net_null0; " + drivers + "."
                 + (Eal.Current?.StartupErrors is { Count: > 0 } errors ? $" While EAL started, this went wrong: {string.Join("; ", errors)}." : string.Empty);

@@ -40,12 +40,15 @@ internal static class MemoryNames
     {
         const int OutOfMemory = 12;
         const int Exists = 17;
+        const int Invalid = 22;
         // What a pool answers when its memory is only there in pieces that are too small.
         const int NoBuffers = 105;
         string? advice = errno switch
         {
             OutOfMemory or NoBuffers => $"It needs about {bytes / 1024 / 1024 + 1:D} MB of EAL's memory: give EAL more (-m or --socket-mem), reserve more huge pages, or ask for less.",
             Exists => "There is one of that name already: choose another name, or dispose of the other one first.",
+            // A pool keeps its objects in a ring, and that is a driver too.
+            Invalid when DriverFolder.Missing is { } missing => $"{char.ToUpperInvariant(missing[0])}{missing[1..]}.",
             _ => null,
         };
         return new DpdkException($"{what} could not be created", function, errno, advice);

@@ -125,6 +125,74 @@ public sealed class RuntimeTests : IDisposable
     }
 
     [Fact]
+    public void A_library_that_is_really_of_another_version_is_refused_with_what_it_is()
+    {
+        using var dpdk = new InstallationFolder();
+        dpdk.AddAll();
+        string wrong = dpdk.Replace($"librte_ethdev.so.{Installed.Number}", FetchedLibrary("librte_ethdev", Other));
+
+        ProcessResult call = Probe.Run(["call", "ethdev"], (LibraryPath, dpdk.Folder));
+
+        AssertException(call, $"{wrong} does not belong to {Installed}", $"really librte_ethdev.so.{Other.Number}", "Reinstall");
+    }
+
+    [Fact]
+    public void EAL_that_is_really_of_another_version_is_refused_with_what_it_is()
+    {
+        string file = Path.Combine(_folder, $"librte_eal.so.{Other.Number}");
+        File.CreateSymbolicLink(file, Path.Combine(DpdkRuntime.LibraryFolder!, $"librte_eal.so.{Installed.Number}"));
+
+        AssertRefused(Report((LibraryPath, _folder)), $"{file} is there but could not be loaded", $"really librte_eal.so.{Installed.Number}", "Reinstall");
+    }
+
+    [Fact]
+    public void A_library_that_is_no_library_says_so()
+    {
+        using var dpdk = new InstallationFolder();
+        dpdk.AddAll();
+        _ = dpdk.Write($"librte_ethdev.so.{Installed.Number}", new string('x', 4096));
+
+        AssertException(Probe.Run(["call", "ethdev"], (LibraryPath, dpdk.Folder)), $"librte_ethdev.so.{Installed.Number} of {Installed} could not be loaded", "invalid ELF header", "Reinstall");
+    }
+
+    [Fact]
+    public void Every_version_that_is_broken_is_told_of()
+    {
+        string[] files = [.. DpdkRuntime.KnownAbis.Select(a => Path.Combine(_folder, $"librte_eal.so.{a.Number}"))];
+        foreach (string file in files)
+        {
+            File.WriteAllText(file, new string('x', 4096));
+        }
+
+        AssertRefused(Report((LibraryPath, _folder)), [.. files, "invalid ELF header"]);
+    }
+
+    [Fact]
+    public void An_older_version_beside_the_installed_one_is_used_when_its_folder_is_named()
+    {
+        // On the oldest distribution there is none that is older, and newer libraries need a newer C library: the loader says so.
+        DpdkAbi beside = Installed == DpdkRuntime.KnownAbis[0] ? Other : DpdkRuntime.KnownAbis[0];
+        string folder = Path.GetDirectoryName(FetchedLibrary("librte_eal", beside))!;
+
+        RuntimeReport report = Report((LibraryPath, folder));
+
+        if (Installed == DpdkRuntime.KnownAbis[0] && !report.IsSupported)
+        {
+            AssertRefused(report, $"librte_eal.so.{beside.Number} is there but could not be loaded", "GLIBC_");
+            return;
+        }
+        Assert.True(report.IsSupported, report.NotSupportedReason);
+        Assert.Equal(beside.Version, report.Abi);
+        Assert.StartsWith(beside.Version + ".", report.Version, StringComparison.Ordinal);
+        Assert.Equal(folder, report.LibraryFolder);
+        // What its libraries need comes from that folder too: nothing of the installed version is in the process.
+        string[] loaded = Probe.Run(["loaded"], (LibraryPath, folder)).StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Contains($"{folder}/librte_ethdev.so.{beside.Number}.0", loaded, StringComparer.Ordinal);
+        Assert.Contains($"{folder}/librte_kvargs.so.{beside.Number}.0", loaded, StringComparer.Ordinal);
+        Assert.All(loaded, file => Assert.StartsWith(folder + "/", file, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void AppContext_values_choose_as_the_environment_does()
     {
         AssertRefused(Report(["--set", "DpdkSharp.Version=21.05"]), "DPDK 21.05", "DpdkSharp.Version");
@@ -166,6 +234,9 @@ public sealed class RuntimeTests : IDisposable
 
         AssertException(call, "DPDK was not found", _folder);
     }
+
+    private static string FetchedLibrary(string library, DpdkAbi abi) =>
+        Path.Combine(FetchedDpdk.Folder(abi.Version), "usr", "lib", "x86_64-linux-gnu", $"{library}.so.{abi.Number}");
 
     private static void AssertException(ProcessResult call, params string[] parts)
     {
