@@ -177,7 +177,7 @@ rm -rf "$results"
 mkdir -p "$results"
 inside=
 # shellcheck disable=SC2317,SC2329 # called by on_exit
-kill_inside() { [ -z "$inside" ] || kill -KILL "$inside" 2> /dev/null || true; }
+kill_inside() { [ -z "$inside" ] || kill -KILL -- "-$inside" 2> /dev/null || true; }
 on_exit kill_inside
 
 # in_root VERSION KIND LOG SECONDS [OPTION...] -- COMMAND...: options as scripts/lib/in-root.sh has them. All that it started ends with it.
