@@ -32,6 +32,7 @@ internal static unsafe class CaptureSession
         fixed (byte* poolName = Utf8("capture_" + id))
         fixed (byte* ringName = Utf8("capture_" + id))
         {
+            MempoolOperations.NumberAsThePrimary();
             pool = rte_pktmbuf_pool_create(poolName, (uint)settings.Buffers, 0, 0, (ushort)rte_pcapng_mbuf_size((uint)settings.SnapLength), SocketIdAny);
             ring = pool == null ? null : rte_ring_create(ringName, System.Numerics.BitOperations.RoundUpToPowerOf2((uint)settings.Buffers), SocketIdAny, 0);
         }

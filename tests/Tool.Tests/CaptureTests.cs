@@ -1,0 +1,84 @@
+using DpdkSharp.Testing;
+using DpdkSharp.TestKit;
+
+namespace DpdkSharp.Tool.Tests;
+
+/// <summary>capture, of programs that run with huge pages of the test's own.</summary>
+public sealed class CaptureTests
+{
+    [Fact]
+    public void Packets_of_CSharp_l2fwd_are_captured_and_it_goes_on()
+    {
+        using var pages = new HugePages(96);
+        using var folder = new TemporaryFolder();
+        var prefix = EalArguments.UniqueFilePrefix();
+        using var l2fwd = SampleProgram.Start("L2Fwd", Arguments(pages, prefix, 1, Traffic(folder), "net_null1"), "-p", "3", "-q", "2", "-T", "0");
+        l2fwd.WaitForOutput("entering main loop", ToolProgram.Patience);
+
+        var file = folder.File("all.pcapng");
+        var summary = ToolProgram.Json(0, "capture", "-f", prefix, "-p", "net_pcap0", "--direction", "rx", "-c", "40", "--duration", "20", "-w", file, "--json");
+        Assert.Equal("count", summary.GetProperty("end").GetString());
+        Assert.Equal(40, summary.GetProperty("packets").GetInt64());
+        var captured = CaptureFile.ReadFrames(file);
+        Assert.Equal(40, captured.Count);
+        var sent = CaptureFile.ReadFrames(folder.File("in.pcap")).Select(Convert.ToHexString).ToHashSet(StringComparer.Ordinal);
+        // l2fwd changes addresses after it has received: what came in is what the capture was fed with.
+        Assert.All(captured, f => Assert.Contains(Convert.ToHexString(f), sent));
+
+        // Only what the filter lets through, and cut short.
+        _ = ToolProgram.Output(0, "capture", "-f", prefix, "-p", "0", "--direction", "rx", "-c", "10", "--duration", "20", "--filter", "tcp", "-s", "64", "-w", file);
+        Assert.All(CaptureFile.Read(file), static p => Assert.Equal(6, p.Data.Span[23]));
+        Assert.All(CaptureFile.Read(file), static p => Assert.True(p.Data.Length <= 64));
+
+        Assert.Contains("is wrong", ToolProgram.Refusal(2, "capture", "-f", prefix, "--filter", "tcpx", "-w", file), StringComparison.Ordinal);
+        Assert.Contains("the program has no port '9'; it has 0 (net_pcap0), 1 (net_null1)", ToolProgram.Refusal(2, "capture", "-f", prefix, "-p", "9", "-w", file), StringComparison.Ordinal);
+
+        using (var endless = ToolProgram.Start("capture", "-f", prefix, "-w", file))
+        {
+            Thread.Sleep(2000);
+            endless.Interrupt();
+            var ended = endless.WaitForExit(ToolProgram.Patience);
+            Assert.True(ended.ExitCode == 0, ended.StandardError);
+            Assert.Matches(@"^\d+ packets in ", ended.StandardOutput);
+        }
+        l2fwd.Interrupt();
+        Assert.Equal(0, l2fwd.WaitForExit(ToolProgram.Patience).ExitCode);
+    }
+
+    [Fact]
+    public void Packets_of_dpdk_testpmd_are_captured()
+    {
+        using var pages = new HugePages(96);
+        using var folder = new TemporaryFolder();
+        var prefix = EalArguments.UniqueFilePrefix();
+        using var testpmd = Testpmd.Start(Arguments(pages, prefix, 2, Traffic(folder), "net_null1"), "--total-num-mbufs=2048");
+        _ = testpmd.Command("start");
+        var file = folder.File("all.pcapng");
+        _ = ToolProgram.Output(0, "capture", "-f", prefix, "-p", "0", "--direction", "rx", "-c", "20", "--duration", "20", "-w", file);
+
+        Assert.Equal(20, CaptureFile.ReadFrames(file).Count);
+        _ = testpmd.Command("stop");
+        Assert.Equal(0, testpmd.Quit());
+    }
+
+    [Fact]
+    public void A_program_that_shares_nothing_is_told()
+    {
+        using var folder = new TemporaryFolder();
+        var prefix = EalArguments.UniqueFilePrefix();
+        using var l2fwd = RunningProgram.L2Fwd(prefix);
+        Assert.Contains("with huge pages (no --no-huge)", ToolProgram.Refusal(3, "capture", "-f", prefix, "-w", folder.File("x")), StringComparison.Ordinal);
+        Assert.Contains("cannot join a DPDK program with the file prefix 'nobody'", ToolProgram.Refusal(3, "capture", "-f", "nobody", "-w", folder.File("x")), StringComparison.Ordinal);
+    }
+
+    private static string[] Arguments(HugePages pages, string prefix, int lcores, params IReadOnlyList<string> vdevs) =>
+        ["-l", RunningProgram.Lcores(lcores), "-m", "64", "--huge-dir", pages.Folder, "--no-pci", "--file-prefix", prefix, .. vdevs.SelectMany(static v => (string[])["--vdev", v])];
+
+    /// <summary>A device that receives real traffic over and over.</summary>
+    private static string Traffic(TemporaryFolder folder)
+    {
+        var input = folder.File("in.pcap");
+        CaptureFile.WriteFrames(input, CaptureFile.ReadFrames(RepositoryPaths.MixedCapture).Where(static f => f.Length <= 1522));
+        return $"net_pcap0,rx_pcap={input},infinite_rx=1";
+    }
+}
