@@ -57,8 +57,8 @@ public sealed class CaptureTests
         _ = ToolProgram.Output(0, "capture", "-f", prefix, "-p", "0", "--direction", "rx", "-c", "20", "--duration", "20", "-w", file);
 
         Assert.Equal(20, CaptureFile.ReadFrames(file).Count);
-        _ = testpmd.Command("stop");
-        Assert.Equal(0, testpmd.Quit());
+        testpmd.Kill();
+        Assert.Contains("the program with this file prefix has ended", ToolProgram.Refusal(3, "capture", "-f", prefix, "-w", file), StringComparison.Ordinal);
     }
 
     [Fact]

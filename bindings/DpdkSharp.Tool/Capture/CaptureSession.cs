@@ -77,6 +77,11 @@ internal static unsafe class CaptureSession
     private static (ushort Port, string Name)[] Choose(IReadOnlyList<string> wanted)
     {
         (ushort Port, string Name)[] all = [.. EthDev.PortIds.Select(static p => ((ushort)p, NameOf((ushort)p)))];
+        // Files of a program that was killed can be joined as well.
+        if (rte_eal_primary_proc_alive(null) == 0)
+        {
+            throw new ToolException("the program with this file prefix has ended; what it left behind is all that is there.", ExitCode.Lacking);
+        }
         if (all.Length == 0)
         {
             throw new ToolException("the program has no ports.", ExitCode.Lacking);
