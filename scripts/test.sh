@@ -49,7 +49,7 @@ ensure_dotnet
 ensure_dpdk
 ensure_libclang
 ensure_packages dpdk dpdk-dev libdpdk-dev pkg-config binutils gcc g++ libc6-dev zlib1g-dev \
-  iproute2 iputils-ping ethtool tcpdump iperf3 libfaketime libpcap0.8 python3 util-linux
+  iproute2 iputils-ping ethtool tcpdump iperf3 libfaketime libpcap0.8 python3 util-linux bsdutils
 is_root || say "not root: tests that make network devices will fail"
 
 cd "$root"

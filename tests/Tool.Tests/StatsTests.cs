@@ -45,6 +45,21 @@ public sealed class StatsTests
     }
 
     [Fact]
+    public void It_fits_a_terminal_of_80_columns()
+    {
+        var prefix = EalArguments.UniqueFilePrefix();
+        using var l2fwd = RunningProgram.L2Fwd(prefix);
+        // "script" gives it a terminal.
+        var result = ChildProcess.Run(
+            "script", ["-qec", $"stty cols 80 rows 40; {ToolProgram.Path} stats -f {prefix} -n 1 -i 0.5", "/dev/null"], ToolProgram.Patience,
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["TERM"] = "xterm" });
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("\e[", result.StandardOutput, StringComparison.Ordinal);
+        Assert.Matches(@"0     net_null0 +[1-9][\d.]*[kM] ", result.StandardOutput);
+    }
+
+    [Fact]
     public void Ctrl_C_ends_it_in_order_and_the_programs_end_ends_it_too()
     {
         var prefix = EalArguments.UniqueFilePrefix();

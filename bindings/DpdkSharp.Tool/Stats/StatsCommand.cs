@@ -36,7 +36,7 @@ internal static class StatsCommand
         {
             using TelemetryClient client = ProcessFinder.Attach(attach.Read(result));
             var watch = new Watch(client, TimeSpan.FromSeconds(result.GetValue(interval)), result.GetValue(count), result.GetValue(xstats));
-            var view = new StatsView();
+            var view = new StatsView(terminal.Console.Profile.Width);
             if (result.GetValue(json))
             {
                 await foreach (StatsSample sample in watch.Run(cancel).ConfigureAwait(false))

@@ -6,8 +6,11 @@ using Spectre.Console.Rendering;
 namespace DpdkSharp.Tool.Stats;
 
 /// <summary>Shows samples to people, with the history of each port's rates.</summary>
-internal sealed class StatsView
+/// <param name="width">How many characters a line may have.</param>
+internal sealed class StatsView(int width)
 {
+    // What the table of ports takes with all its columns.
+    private const int Wide = 160;
     private const int HistoryLength = 24;
     private const int BarLength = 20;
     private const int FewRings = 8;
@@ -28,6 +31,11 @@ internal sealed class StatsView
         else
         {
             parts.Add(Ports(sample));
+            if (width < Wide)
+            {
+                parts.Add(Text.Empty);
+                parts.Add(Histories(sample));
+            }
         }
         if (sample.Ports.Any(static p => p.Queues.Count > 1))
         {
@@ -49,7 +57,9 @@ internal sealed class StatsView
 
     private Table Ports(StatsSample sample)
     {
-        Table table = Tables.Create("Port", "Name", "Link", ">RX pkt/s", ">RX bit/s", ">TX pkt/s", ">TX bit/s", ">Missed/s", ">Errors/s", ">No mbuf/s", "RX pkt/s, history", "TX pkt/s, history");
+        Table table = width < Wide
+            ? Tables.Create("Port", "Name", ">RX pkt/s", ">RX bit/s", ">TX pkt/s", ">TX bit/s", ">Drops/s")
+            : Tables.Create("Port", "Name", "Link", ">RX pkt/s", ">RX bit/s", ">TX pkt/s", ">TX bit/s", ">Missed/s", ">Errors/s", ">No mbuf/s", "RX pkt/s, history", "TX pkt/s, history");
         foreach (PortSample port in sample.Ports)
         {
             if (!_histories.TryGetValue(port.Port, out (History Rx, History Tx) history))
@@ -59,11 +69,26 @@ internal sealed class StatsView
             }
             history.Rx.Add(port.Rx.PacketsPerSecond ?? 0);
             history.Tx.Add(port.Tx.PacketsPerSecond ?? 0);
-            table.Add(
-                $"{port.Port}", port.Name, Link(port),
-                Rate(port.Rx.PacketsPerSecond), Rate(port.Rx.BitsPerSecond), Rate(port.Tx.PacketsPerSecond), Rate(port.Tx.BitsPerSecond),
-                Rate(port.Missed.PerSecond), Rate(port.RxErrors.PerSecond + port.TxErrors.PerSecond), Rate(port.NoMbuf.PerSecond),
-                history.Rx.ToString(), history.Tx.ToString());
+            string[] rates = [Rate(port.Rx.PacketsPerSecond), Rate(port.Rx.BitsPerSecond), Rate(port.Tx.PacketsPerSecond), Rate(port.Tx.BitsPerSecond)];
+            double? errors = port.RxErrors.PerSecond + port.TxErrors.PerSecond;
+            if (width < Wide)
+            {
+                table.Add([$"{port.Port}", port.Name, .. rates, Rate(port.Missed.PerSecond + errors + port.NoMbuf.PerSecond)]);
+            }
+            else
+            {
+                table.Add([$"{port.Port}", port.Name, Link(port), .. rates, Rate(port.Missed.PerSecond), Rate(errors), Rate(port.NoMbuf.PerSecond), history.Rx.ToString(), history.Tx.ToString()]);
+            }
+        }
+        return table;
+    }
+
+    private Table Histories(StatsSample sample)
+    {
+        Table table = Tables.Create("Port", "Link", "RX pkt/s, history", "TX pkt/s, history");
+        foreach (PortSample port in sample.Ports)
+        {
+            table.Add($"{port.Port}", Link(port), _histories[port.Port].Rx.ToString(), _histories[port.Port].Tx.ToString());
         }
         return table;
     }
