@@ -14,7 +14,8 @@ internal static partial class Abi
         get => Loaded.Index;
     }
 
-    private static readonly ConcurrentDictionary<string, nint> Variables = new(StringComparer.Ordinal);
+    // Boxed: .NET brings this form of the dictionary compiled, that of nint is compiled when the program starts.
+    private static readonly ConcurrentDictionary<string, object> Variables = new(StringComparer.Ordinal);
 
     /// <summary>True when the loaded DPDK is one of <paramref name="versions"/>, a bit a known version.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -43,7 +44,7 @@ internal static partial class Abi
 
     /// <summary>The address of an exported variable.</summary>
     internal static unsafe void* Variable(string import, string name) =>
-        (void*)Variables.GetOrAdd(name, static (name, import) => DpdkRuntime.GetExport(import, name), import);
+        (void*)(nint)Variables.GetOrAdd(name, static (name, import) => DpdkRuntime.GetExport(import, name), import);
 
     /// <summary>The address of the calling thread's own copy of an exported variable.</summary>
     internal static unsafe void* ThreadVariable(string import, string name) => (void*)DpdkRuntime.GetExport(import, name);

@@ -12,7 +12,8 @@ internal sealed class DpdkLibraries
     private const string FolderVariable = "DPDKSHARP_LIBRARY_PATH";
     private const string FolderSwitch = "DpdkSharp.LibraryPath";
 
-    private readonly ConcurrentDictionary<string, nint> _handles = new(StringComparer.Ordinal);
+    // Boxed: .NET brings this form of the dictionary compiled, that of nint is compiled when the program starts.
+    private readonly ConcurrentDictionary<string, object> _handles = new(StringComparer.Ordinal);
     private readonly string? _chosenFolder;
     private readonly string? _eal;
     private readonly int _wanted;
@@ -78,7 +79,7 @@ internal sealed class DpdkLibraries
     }
 
     /// <summary>The handle of a library by its import name.</summary>
-    public nint Load(string import) => _handles.TryGetValue(import, out nint handle) ? handle : LoadNew(import);
+    public nint Load(string import) => _handles.TryGetValue(import, out object? handle) ? (nint)handle : LoadNew(import);
 
     /// <summary>The handle of a library of the C shim, which has DPDK's inline functions for the version that was found.</summary>
     public nint LoadShim(string import)
@@ -160,7 +161,7 @@ internal sealed class DpdkLibraries
             string reason = WhyNotLoaded(file);
             throw new DpdkNotSupportedException($"{file} of {Abi.Known[AbiIndex]} could not be loaded: {reason}. {PackageOf(reason, file)}");
         }
-        return _handles.GetOrAdd(import, handle);
+        return (nint)_handles.GetOrAdd(import, (object)handle);
     }
 
     // From the folder that was named, with what it needs of that folder, so that no other version's library can slip in.

@@ -64,7 +64,6 @@ internal sealed record ElfLibrary(string? Name, IReadOnlyList<string> Needed, IR
         {
             return null;
         }
-        var loaded = new List<(ulong Address, ulong Offset, ulong Size)>();
         byte[]? dynamic = [];
         for (int at = 0; at < segments.Length; at += SegmentSize)
         {
@@ -75,9 +74,6 @@ internal sealed record ElfLibrary(string? Name, IReadOnlyList<string> Needed, IR
             {
                 case LoadSegment when offset + size > (ulong)file.Length:
                     return null;
-                case LoadSegment:
-                    loaded.Add((BinaryPrimitives.ReadUInt64LittleEndian(segment[16..]), offset, size));
-                    break;
                 case DynamicSegment:
                     dynamic = Bytes(file, offset, (long)Math.Min(size, int.MaxValue));
                     break;
@@ -89,35 +85,74 @@ internal sealed record ElfLibrary(string? Name, IReadOnlyList<string> Needed, IR
         {
             return null;
         }
-        ILookup<long, ulong> entries = Entries(dynamic).ToLookup(static e => e.Tag, static e => e.Value);
-        ulong address = entries[StringTableTag].FirstOrDefault();
-        (ulong Address, ulong Offset, ulong Size) within = loaded.Find(s => address >= s.Address && address - s.Address < s.Size);
-        byte[]? strings = Bytes(file, within.Offset + (address - within.Address), (long)Math.Min(entries[StringTableSizeTag].FirstOrDefault(), int.MaxValue));
+        // Plain loops: this runs whenever a program starts, and the generic code of other collections would be compiled for it.
+        byte[]? strings = Bytes(file, OffsetOf(segments, First(dynamic, StringTableTag)), (long)Math.Min(First(dynamic, StringTableSizeTag), int.MaxValue));
         if (strings is null)
         {
             return null;
         }
         fault = null;
         return new ElfLibrary(
-            entries[NameTag].Select(at => Text(strings, at)).FirstOrDefault(),
-            [.. entries[NeededTag].Select(at => Text(strings, at))],
-            [.. entries[FoldersTag].Concat(entries[OldFoldersTag])
-                .SelectMany(at => Text(strings, at).Split(':', StringSplitOptions.RemoveEmptyEntries))
-                .Select(folder => folder.Replace("${ORIGIN}", "$ORIGIN", StringComparison.Ordinal).Replace("$ORIGIN", Path.GetDirectoryName(Path.GetFullPath(path)), StringComparison.Ordinal))]);
+            Texts(dynamic, NameTag, strings) is [string name, ..] ? name : null,
+            Texts(dynamic, NeededTag, strings),
+            FoldersOf(path, [.. Texts(dynamic, FoldersTag, strings), .. Texts(dynamic, OldFoldersTag, strings)]));
     }
 
-    private static IEnumerable<(long Tag, ulong Value)> Entries(byte[] dynamic)
+    private static List<string> FoldersOf(string path, List<string> lists)
     {
-        for (int at = 0; at + 16 <= dynamic.Length; at += 16)
+        var folders = new List<string>();
+        foreach (string list in lists)
         {
-            long tag = BinaryPrimitives.ReadInt64LittleEndian(dynamic.AsSpan(at));
-            if (tag == 0)
+            foreach (string folder in list.Split(':', StringSplitOptions.RemoveEmptyEntries))
             {
-                yield break;
+                folders.Add(folder.Replace("${ORIGIN}", "$ORIGIN", StringComparison.Ordinal).Replace("$ORIGIN", Path.GetDirectoryName(Path.GetFullPath(path)), StringComparison.Ordinal));
             }
-            yield return (tag, BinaryPrimitives.ReadUInt64LittleEndian(dynamic.AsSpan(at + 8)));
         }
+        return folders;
     }
+
+    // Where in the file that is which is loaded to an address.
+    private static ulong OffsetOf(byte[] segments, ulong address)
+    {
+        for (int at = 0; at < segments.Length; at += SegmentSize)
+        {
+            ReadOnlySpan<byte> segment = segments.AsSpan(at, SegmentSize);
+            ulong start = BinaryPrimitives.ReadUInt64LittleEndian(segment[16..]);
+            if (BinaryPrimitives.ReadUInt32LittleEndian(segment) == LoadSegment && address >= start && address - start < BinaryPrimitives.ReadUInt64LittleEndian(segment[32..]))
+            {
+                return BinaryPrimitives.ReadUInt64LittleEndian(segment[8..]) + (address - start);
+            }
+        }
+        return address;
+    }
+
+    private static ulong First(byte[] dynamic, long tag)
+    {
+        for (int at = 0; IsEntry(dynamic, at); at += 16)
+        {
+            if (BinaryPrimitives.ReadInt64LittleEndian(dynamic.AsSpan(at)) == tag)
+            {
+                return BinaryPrimitives.ReadUInt64LittleEndian(dynamic.AsSpan(at + 8));
+            }
+        }
+        return 0;
+    }
+
+    private static List<string> Texts(byte[] dynamic, long tag, byte[] strings)
+    {
+        var texts = new List<string>();
+        for (int at = 0; IsEntry(dynamic, at); at += 16)
+        {
+            if (BinaryPrimitives.ReadInt64LittleEndian(dynamic.AsSpan(at)) == tag)
+            {
+                texts.Add(Text(strings, BinaryPrimitives.ReadUInt64LittleEndian(dynamic.AsSpan(at + 8))));
+            }
+        }
+        return texts;
+    }
+
+    // The table ends with an entry of zeros.
+    private static bool IsEntry(byte[] dynamic, int at) => at + 16 <= dynamic.Length && BinaryPrimitives.ReadInt64LittleEndian(dynamic.AsSpan(at)) != 0;
 
     private static string Text(byte[] strings, ulong at)
     {
