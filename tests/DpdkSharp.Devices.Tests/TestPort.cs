@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DpdkSharp.Interop;
 using DpdkSharp.TestKit;
 using DpdkSharp.Testing;
 
@@ -10,6 +11,8 @@ internal sealed class TestPort : IDisposable
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
 
     private readonly PacketPool _pool = PacketPool.Create(UniqueName.Next("pool"), 8191, 0);
+
+    private readonly List<nint> _lost = [];
 
     private TestPort(EthDev device) => Device = device;
 
@@ -57,7 +60,15 @@ internal sealed class TestPort : IDisposable
         {
             foreach (var frame in chunk)
             {
-                Assert.True(burst.TryAdd(_pool.CreatePacket(frame)));
+                var packet = _pool.CreatePacket(frame);
+                Assert.True(burst.TryAdd(packet));
+                if (LostByDriver > 0)
+                {
+                    unsafe
+                    {
+                        _lost.Add((nint)packet.Pointer);
+                    }
+                }
             }
 
             for (var started = Stopwatch.GetTimestamp(); !burst.IsEmpty;)
@@ -129,14 +140,14 @@ internal sealed class TestPort : IDisposable
         var available = _pool.AvailableCount;
         var capacity = _pool.Capacity;
         Assert.Equal(capacity - LostByDriver, available);
-        if (LostByDriver == 0)
+        // What the driver should have freed: the pool could not be disposed of without it.
+        foreach (var lost in _lost)
         {
-            _pool.Dispose();
+            unsafe
+            {
+                Dpdk.rte_pktmbuf_free((rte_mbuf*)lost);
+            }
         }
-        else
-        {
-            // A pool that packets are missing from refuses: the end of the process takes it.
-            Assert.Throws<InvalidOperationException>(_pool.Dispose);
-        }
+        _pool.Dispose();
     }
 }
