@@ -26,7 +26,7 @@ public sealed class CaptureTests
         Assert.All(captured, f => Assert.Contains(Convert.ToHexString(f), sent));
 
         // Only what the filter lets through, and cut short.
-        _ = ToolProgram.Output(0, "capture", "-f", prefix, "-p", "0", "--direction", "rx", "-c", "10", "--duration", "20", "--filter", "tcp", "-s", "64", "-w", file);
+        _ = ToolProgram.Output(0, "capture", "-f", prefix, "-p", "0", "--direction", "rx", "-c", "10", "--duration", "20", "--filter", "ip and tcp", "-s", "64", "-w", file);
         Assert.All(CaptureFile.Read(file), static p => Assert.Equal(6, p.Data.Span[23]));
         Assert.All(CaptureFile.Read(file), static p => Assert.True(p.Data.Length <= 64));
 

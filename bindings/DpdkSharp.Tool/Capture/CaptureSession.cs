@@ -53,9 +53,17 @@ internal static unsafe class CaptureSession
     }
 
     private const int SocketIdAny = -1;
+    private const string Needs = "It must be running, as the same user, with huge pages (no --no-huge), without --in-memory and --no-shconf, and with the same DPDK version.";
 
     private static Eal Join(CaptureSettings settings, Terminal terminal)
     {
+        // EAL would make the folder of a program that is not there, and leave it behind.
+        IReadOnlyList<string> folders = Telemetry.RuntimeFolders.Find(null);
+        if (!folders.Any(f => File.Exists(Path.Combine(f, settings.FilePrefix, "config"))))
+        {
+            throw new ToolException(
+                $"cannot join a DPDK program with the file prefix '{settings.FilePrefix}': none that shares its memory is there; looked in {string.Join(", ", folders)}. " + Needs, ExitCode.Lacking);
+        }
         string[] arguments = ["--proc-type=secondary", "--file-prefix", settings.FilePrefix, "--no-telemetry", "--log-level=*:error", .. settings.EalArguments];
         if (!settings.EalArguments.Any(static a => a.StartsWith("-l", StringComparison.Ordinal) || a.StartsWith("-c", StringComparison.Ordinal) || a.StartsWith("--lcores", StringComparison.Ordinal)))
         {
@@ -69,8 +77,7 @@ internal static unsafe class CaptureSession
         catch (DpdkException e)
         {
             throw new ToolException(
-                $"cannot join a DPDK program with the file prefix '{settings.FilePrefix}': {e.Message}\n"
-                + "It must be running, as the same user, with huge pages (no --no-huge), without --in-memory and --no-shconf, and with the same DPDK version.", ExitCode.Lacking, e);
+                $"cannot join a DPDK program with the file prefix '{settings.FilePrefix}': {e.Message}\n" + Needs, ExitCode.Lacking, e);
         }
     }
 
