@@ -61,11 +61,11 @@ compile() {
   libraries=("$folder"/librte_*.so."$abi")
   [ -e "${libraries[0]}" ] || lacking "there are no libraries of DPDK $version (librte_*.so.$abi) in $folder"
   # Inline functions call what DPDK marks internal; their callers do not.
-  # Headers' names, which some messages have, are as if the version were installed.
+  # Headers' names, which some messages have, are as if the version were installed; also where .cache is a link, which gcc would follow.
   # A library is named only where something of it is used, and all that is used must be found.
   flags=$output/flags.$abi
   printf '%s\n' -std=gnu11 -D_GNU_SOURCE -DALLOW_EXPERIMENTAL_API -DALLOW_INTERNAL_API -O3 "${machine[@]}" -fPIC -shared -fvisibility=hidden \
-    "-ffile-prefix-map=$root/.cache/dpdk/$version/=/" \
+    -fno-canonical-system-headers "-ffile-prefix-map=$root/.cache/dpdk/$version/=/" \
     -Wall -Wextra -Werror -Wno-deprecated-declarations -include rte_config.h "${includes[@]}" \
     -Wl,--as-needed -Wl,-z,defs -Wl,--unresolved-symbols=ignore-in-shared-libs -Wl,-s > "$flags"
   for source in "$root"/bindings/native/Generated/*.c; do
