@@ -7,6 +7,7 @@ internal static class LayoutExceptions
     public static IReadOnlyDictionary<string, string> TypesOfCSharp { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["DpdkAbi"] = "names a DPDK version",
+        ["DpdkFault"] = "tells of a file that cannot be used",
         ["EthRxQueueSlot"] = "the place of a queue's burst function, for the inline functions",
         ["EthTxQueueSlot"] = "the place of a queue's burst function, for the inline functions",
     };
