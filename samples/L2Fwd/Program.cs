@@ -1,5 +1,6 @@
 // The port of DPDK's l2fwd: forwards packets between ports at layer 2.
 using DpdkSharp;
+using DpdkSharp.Interop;
 using DpdkSharp.Samples;
 using DpdkSharp.Samples.L2Fwd;
 
@@ -24,8 +25,7 @@ return Sample.Run("l2fwd", () =>
         return 0;
     }
     using Eal eal = Eal.Initialize(args);
-    // So that "dpdksharp capture" can look at what goes through.
-    eal.EnablePacketCapture();
+    AllowCapture(eal);
     Console.WriteLine($"MAC updating {(options.MacUpdating ? "enabled" : "disabled")}");
 
     IReadOnlyList<int> available = EthDev.PortIds;
@@ -73,6 +73,19 @@ return Sample.Run("l2fwd", () =>
 });
 
 // As many ports to each lcore as -q allows, in the order of both.
+// So that "dpdksharp capture" can look at what goes through; its library is one that a system with DPDK's drivers need not have.
+static void AllowCapture(Eal eal)
+{
+    try
+    {
+        eal.EnablePacketCapture();
+    }
+    catch (DpdkNotSupportedException e)
+    {
+        EalLog.Write(EalLogLevel.Notice, $"L2FWD: packets cannot be captured: {e.Message}");
+    }
+}
+
 static List<(Lcore Lcore, List<int> Ports)> Assign(Eal eal, SortedDictionary<int, int> destinations, int queuesPerLcore)
 {
     var assignment = new List<(Lcore Lcore, List<int> Ports)>();

@@ -110,6 +110,7 @@ public sealed unsafe class Eal : IDisposable
     /// huge pages, and without <c>--in-memory</c> and <c>--no-shconf</c>; otherwise nobody can capture, and nothing else changes. Does nothing the second time; ends with
     /// <see cref="Dispose"/>.
     /// </summary>
+    /// <exception cref="DpdkNotSupportedException">The library librte_pdump is not installed.</exception>
     /// <exception cref="DpdkException">DPDK refuses.</exception>
     /// <exception cref="ObjectDisposedException">EAL was ended.</exception>
     public void EnablePacketCapture()
