@@ -33,12 +33,14 @@ public sealed class CaptureTests
         Assert.Contains("is wrong", ToolProgram.Refusal(2, "capture", "-f", prefix, "--filter", "tcpx", "-w", file), StringComparison.Ordinal);
         Assert.Contains("the program has no port '9'; it has 0 (net_pcap0), 1 (net_null1)", ToolProgram.Refusal(2, "capture", "-f", prefix, "-p", "9", "-w", file), StringComparison.Ordinal);
 
-        using (var endless = ToolProgram.Start("capture", "-f", prefix, "-w", file))
+        var growing = folder.File("endless.pcapng");
+        using (var endless = ToolProgram.Start("capture", "-f", prefix, "-w", growing))
         {
-            Thread.Sleep(2000);
+            // Interrupted when packets are on their way, however long it takes to get there.
+            Assert.True(SpinWait.SpinUntil(() => endless.HasExited || (File.Exists(growing) && new FileInfo(growing).Length > 10_000), ToolProgram.Patience));
             endless.Interrupt();
             var ended = endless.WaitForExit(ToolProgram.Patience);
-            Assert.True(ended.ExitCode == 0, ended.StandardError);
+            Assert.True(ended.ExitCode == 0, $"exit code {ended.ExitCode}: {ended.StandardError}");
             Assert.Matches(@"^\d+ packets in ", ended.StandardOutput);
         }
         l2fwd.Interrupt();
