@@ -28,8 +28,15 @@ public sealed class PortsTests
         Assert.Contains("No Ethernet port was found.", ToolProgram.Refusal(3, "ports", "--", "--no-pci"), StringComparison.Ordinal);
 
     [Fact]
-    public void What_EAL_refuses_is_told() =>
-        Assert.Contains("unrecognized option '--nonsense'", ToolProgram.Refusal(1, "ports", "--", "--no-pci", "--nonsense"), StringComparison.Ordinal);
+    public void What_EAL_refuses_is_told()
+    {
+        // EAL of 25.11 ends the process itself, with words of its own.
+        bool ends = Interop.DpdkRuntime.Version >= new Version(25, 11);
+        Assert.Contains(
+            ends ? "unknown argument --nonsense" : "unrecognized option '--nonsense'",
+            ToolProgram.Refusal(ends ? 234 : 1, "ports", "--", "--no-pci", "--nonsense"),
+            StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_port_that_is_not_there_is_told_with_those_that_are() =>

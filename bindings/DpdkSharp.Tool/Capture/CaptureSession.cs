@@ -72,7 +72,14 @@ internal static unsafe class CaptureSession
         try
         {
             // Drivers of devices that the program has not taken complain at length; what counts is in the exception.
-            return Eal.Initialize(arguments, static (_, _) => { });
+            Eal eal = Eal.Initialize(arguments, static (_, _) => { });
+            // The program of 25.11 passes the request on to all processes, this one too, and waits for their answers.
+            if (DpdkRuntime.Version >= new Version(25, 11) && rte_pdump_init() < 0)
+            {
+                eal.Dispose();
+                throw new ToolException("the library librte_pdump could not be prepared in this process.", ExitCode.Lacking);
+            }
+            return eal;
         }
         catch (DpdkException e)
         {
