@@ -113,42 +113,39 @@ internal static unsafe partial class PacketLedger
     }
 
     /// <summary>Gives packets away, all or none: when one of them is not the application's, the others are as before.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Give(rte_mbuf** mbufs, int count, LedgerState to, uint allowed, LedgerKind back, LedgerOperation operation)
     {
         ulong now = rte_rdtsc();
         int locked = NotLocked;
-        // Packets that came together have the same state, and most have the same header: what was found out of one goes for the next. No state has all bits set.
-        ulong last = ulong.MaxValue;
-        PacketChecks.Shape shape = default;
-        Vector128<ulong> given = default;
         int i = 0;
-        for (; i < count; i++)
+        while (i < count)
         {
             rte_mbuf* mbuf = mbufs[i];
-            LedgerEntry* entry = LedgerEntries.Of(mbuf);
-            if (entry->State != last || !shape.IsOf(mbuf))
+            if (mbuf == null)
             {
-                var state = LedgerState.Of(entry->State);
-                if (state.Thread != locked)
-                {
-                    state = Lock(entry, locked);
-                    locked = state.Thread;
-                }
-                if (mbuf == null)
-                {
-                    continue;
-                }
-                if (IsWrong(mbuf, state, allowed))
-                {
-                    break;
-                }
-                MarkSegments(mbuf, to, now);
-                last = (allowed & (1U << (int)state.Kind)) != 0 ? state.Value : ulong.MaxValue;
-                shape = PacketChecks.Shape.Of(mbuf);
-                given = Vector128.Create(to.After(state).Value, now);
+                i++;
+                continue;
             }
+            LedgerEntry* entry = LedgerEntries.Of(mbuf);
+            var state = LedgerState.Of(entry->State);
+            if (state.Thread != locked)
+            {
+                state = Lock(entry, locked);
+                locked = state.Thread;
+            }
+            if (IsWrong(mbuf, state, allowed))
+            {
+                break;
+            }
+            MarkSegments(mbuf, to, now);
+            var given = Vector128.Create(to.After(state).Value, now);
             entry->Set(given);
+            i++;
+            if ((allowed & (1U << (int)state.Kind)) != 0 && mbuf->nb_segs == 1)
+            {
+                i += GiveAlike(mbufs + i, count - i, state, PacketChecks.Shape.Of(mbuf), given);
+            }
         }
         Unlock(locked);
         if (i < count)
@@ -156,6 +153,27 @@ internal static unsafe partial class PacketLedger
             Return(mbufs, i, back);
             ThrowWrong(mbufs[i], allowed, operation);
         }
+    }
+
+    // Packets that came together have the same state, and most have the same header: what was found out of one goes for those behind it. A loop of its own,
+    // so that all it needs is in registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int GiveAlike(rte_mbuf** mbufs, int count, LedgerState state, PacketChecks.Shape shape, Vector128<ulong> given)
+    {
+        int i = 0;
+        // An empty state is that of a null handle, too.
+        while (i < count && state.Value != 0)
+        {
+            rte_mbuf* mbuf = mbufs[i];
+            LedgerEntry* entry = LedgerEntries.Of(mbuf);
+            if (entry->State != state.Value || !shape.IsOf(mbuf))
+            {
+                break;
+            }
+            entry->Set(given);
+            i++;
+        }
+        return i;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -115,7 +115,8 @@ internal static unsafe partial class PacketLedger
         Unlock(locked);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // A loop of its own, so that all it needs is in registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Take(rte_mbuf** mbufs, int count, LedgerState state, ulong now)
     {
         Vector256<ulong> taken = LedgerEntry.OfTaken(state, now);
