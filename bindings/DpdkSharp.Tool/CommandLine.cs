@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using DpdkSharp.Interop;
 using DpdkSharp.Tool.Capture;
@@ -20,11 +21,26 @@ internal static class CommandLine
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] arguments, Terminal terminal)
     {
-        ParseResult result = Create(terminal).Parse(arguments);
+        RootCommand root = Create(terminal);
+        // Of another system: here, /h may be a telemetry command or a file.
+        Option help = root.Options.First(static o => o is HelpOption);
+        _ = help.Aliases.Remove("/h");
+        _ = help.Aliases.Remove("/?");
+        if (arguments.Length == 0)
+        {
+            // Who types the name alone wants to know what there is; a script that does has left something out.
+            _ = await root.Parse(["--help"]).InvokeAsync().ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
+        ParseResult result = root.Parse(arguments);
         if (result.Action is ParseErrorAction)
         {
             string command = string.Join(' ', Path(result));
-            foreach (string message in result.Errors.Select(static e => e.Message).Distinct(StringComparer.Ordinal))
+            // A command that is not known makes two errors: that it is not, and that there is none.
+            string[] messages = [.. result.UnmatchedTokens.Count > 0 && result.CommandResult.Command is RootCommand
+                ? result.UnmatchedTokens.Select(static t => $"there is no command '{t}'.").Take(1)
+                : result.Errors.Select(static e => e.Message).Distinct(StringComparer.Ordinal)];
+            foreach (string message in messages)
             {
                 terminal.Note(message);
             }
@@ -55,7 +71,7 @@ internal static class CommandLine
             // Ctrl-C: who asked for the end knows of it.
             return ExitCode.Ok;
         }
-        catch (IOException e) when (e.HResult == BrokenPipe)
+        catch (IOException e) when (e.HResult == Terminal.BrokenPipe)
         {
             // "dpdksharp stats | head" has seen enough.
             return ExitCode.Ok;
@@ -66,9 +82,6 @@ internal static class CommandLine
             return ExitCode.Failed;
         }
     }
-
-    // EPIPE, as .NET hands it on.
-    private const int BrokenPipe = 32;
 
     private static RootCommand Create(Terminal terminal) => new(
         "DPDK for people: is this machine ready, what devices and ports are there, what do the running programs do. "

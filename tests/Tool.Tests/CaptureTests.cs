@@ -60,7 +60,7 @@ public sealed class CaptureTests
 
         Assert.Equal(20, CaptureFile.ReadFrames(file).Count);
         testpmd.Kill();
-        Assert.Contains("the program with this file prefix has ended", ToolProgram.Refusal(3, "capture", "-f", prefix, "-w", file), StringComparison.Ordinal);
+        Assert.Contains($"'{prefix}': it has ended, and ", ToolProgram.Refusal(3, "capture", "-f", prefix, "-w", file), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,6 +28,10 @@ public sealed class CommandLineTests
     [InlineData("stats", "--interval", "0")]
     [InlineData("stats", "--count", "0")]
     [InlineData("stats", "--pid", "x")]
+    [InlineData("stats", "--interval", "x")]
+    [InlineData("stats", "--count", "x")]
+    [InlineData("capture", "-w", "x", "--count", "1.5")]
+    [InlineData("capture", "-w", "x", "--duration", "x")]
     [InlineData("capture")]
     [InlineData("capture", "-w", "x", "--snaplen", "1")]
     [InlineData("capture", "-w", "x", "--duration", "0")]
@@ -40,17 +44,31 @@ public sealed class CommandLineTests
         Assert.Matches("dpdksharp: see dpdksharp.* --help\n$", ToolProgram.Refusal(2, arguments));
 
     [Fact]
-    public void Bash_completes_commands_by_the_script()
+    public void A_command_that_is_not_known_is_named_and_the_name_alone_brings_the_help()
     {
+        Assert.Equal("dpdksharp: there is no command 'doctr'.\ndpdksharp: see dpdksharp --help\n", ToolProgram.Refusal(2, "doctr", "--json"));
+        Assert.Equal(ToolProgram.Output(0, "--help"), ToolProgram.Output(2), StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("dpdksharp te", "telemetry")]
+    [InlineData("dpdksharp devices bind --root ROOT enp", "enp3s0")]
+    // To bash, what follows a colon is a word of its own.
+    [InlineData("dpdksharp devices bind --root ROOT 0000:0", "03:00.0 03:00.1")]
+    [InlineData("dpdksharp devices bind --root ROOT 0000:03:", "00.0 00.1")]
+    public void Bash_completes_by_the_script(string line, string expected)
+    {
+        using var machine = MadeUpMachine.Healthy().WithCard("0000:03:00.0", "ixgbe", "enp3s0").WithCard("0000:03:00.1", "ixgbe");
         using var folder = new TemporaryFolder();
         File.CreateSymbolicLink(folder.File("dpdksharp"), ToolProgram.Path);
+        line = line.Replace("ROOT", machine.Root, StringComparison.Ordinal);
         var result = ChildProcess.Run(
             "bash",
-            ["-c", "eval \"$(dpdksharp completion bash)\"; COMP_LINE='dpdksharp te'; COMP_POINT=12; COMP_WORDS=(dpdksharp te); COMP_CWORD=1; _dpdksharp; echo \"${COMPREPLY[*]}\"; complete -p dpdksharp"],
+            ["-c", "eval \"$(dpdksharp completion bash)\"; COMP_LINE=$1 COMP_POINT=${#1}; _dpdksharp; echo \"${COMPREPLY[*]}\"; complete -p dpdksharp", "bash", line],
             ToolProgram.Patience,
             new Dictionary<string, string?>(StringComparer.Ordinal) { ["PATH"] = folder.Path + ":" + Environment.GetEnvironmentVariable("PATH") });
 
-        Assert.Equal("telemetry\ncomplete -o default -F _dpdksharp dpdksharp\n", result.StandardOutput);
+        Assert.Equal(expected + "\ncomplete -o default -F _dpdksharp dpdksharp\n", result.StandardOutput);
     }
 
     [Theory]

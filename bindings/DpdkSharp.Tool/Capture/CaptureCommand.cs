@@ -23,13 +23,7 @@ internal static class CaptureCommand
         var count = new Option<int?>("--count", "-c") { Description = "End after so many packets.", HelpName = "NUMBER" };
         Check(count, 1, int.MaxValue);
         var duration = new Option<double?>("--duration") { Description = "End after so many seconds.", HelpName = "SECONDS" };
-        duration.Validators.Add(static r =>
-        {
-            if (r.GetValueOrDefault<double?>() is not (null or (> 0 and <= 31_536_000)))
-            {
-                r.AddError("--duration must be more than 0 seconds, and a year at most.");
-            }
-        });
+        duration.Check(static v => v is null or (> 0 and <= 31_536_000), "--duration must be more than 0 seconds, and a year at most.");
         var filter = new Option<string?>("--filter") { Description = "Only packets that match, in tcpdump's words: \"udp port 53\". Needs libpcap.", HelpName = "EXPRESSION" };
         var output = new Option<string>("--output", "-w") { Description = "The file, replaced if it is there; - for standard output (| wireshark -k -i -).", HelpName = "FILE", Required = true };
         var json = new Option<bool>("--json") { Description = "Print a summary in JSON at the end. Its fields are described in docs/tool.md." };
@@ -83,13 +77,8 @@ internal static class CaptureCommand
         }
     }
 
-    private static void Check(Option<int?> option, int least, int most) => option.Validators.Add(r =>
-    {
-        if (r.GetValueOrDefault<int?>() is { } value && (value < least || value > most))
-        {
-            r.AddError($"{option.Name} must be {least} to {most}.");
-        }
-    });
+    private static void Check(Option<int?> option, int least, int most) =>
+        option.Check(v => v is null || (v >= least && v <= most), $"{option.Name} must be {least} to {most}.");
 
     private static string OnlyPrefix()
     {

@@ -59,10 +59,17 @@ internal static unsafe class CaptureSession
     {
         // EAL would make the folder of a program that is not there, and leave it behind.
         IReadOnlyList<string> folders = Telemetry.RuntimeFolders.Find(null);
-        if (!folders.Any(f => File.Exists(Path.Combine(f, settings.FilePrefix, "config"))))
-        {
-            throw new ToolException(
+        string? config = folders.Select(f => Path.Combine(f, settings.FilePrefix, "config")).FirstOrDefault(File.Exists)
+            ?? throw new ToolException(
                 $"cannot join a DPDK program with the file prefix '{settings.FilePrefix}': none that shares its memory is there; looked in {string.Join(", ", folders)}. " + Needs, ExitCode.Lacking);
+        // The files of a program that was killed can be joined as well.
+        fixed (byte* path = Utf8(config))
+        {
+            if (rte_eal_primary_proc_alive(path) == 0)
+            {
+                throw new ToolException(
+                    $"cannot join a DPDK program with the file prefix '{settings.FilePrefix}': it has ended, and {config} is what it left behind. " + Needs, ExitCode.Lacking);
+            }
         }
         string[] arguments = ["--proc-type=secondary", "--file-prefix", settings.FilePrefix, "--no-telemetry", "--log-level=*:error", .. settings.EalArguments];
         if (!settings.EalArguments.Any(static a => a.StartsWith("-l", StringComparison.Ordinal) || a.StartsWith("-c", StringComparison.Ordinal) || a.StartsWith("--lcores", StringComparison.Ordinal)))
@@ -91,11 +98,6 @@ internal static unsafe class CaptureSession
     private static (ushort Port, string Name)[] Choose(IReadOnlyList<string> wanted)
     {
         (ushort Port, string Name)[] all = [.. EthDev.PortIds.Select(static p => ((ushort)p, NameOf((ushort)p)))];
-        // Files of a program that was killed can be joined as well.
-        if (rte_eal_primary_proc_alive(null) == 0)
-        {
-            throw new ToolException("the program with this file prefix has ended; what it left behind is all that is there.", ExitCode.Lacking);
-        }
         if (all.Length == 0)
         {
             throw new ToolException("the program has no ports.", ExitCode.Lacking);

@@ -12,10 +12,12 @@ internal static class CompletionCommand
     private const string Bash = """
         # dpdksharp: eval "$(dpdksharp completion bash)" in ~/.bashrc
         _dpdksharp() {
-          local word="${COMP_WORDS[COMP_CWORD]}" candidates
-          # Words that begin with a slash or hold a comma are words of their own here.
+          local line="${COMP_LINE:0:COMP_POINT}" candidates
+          local word="${line##*[[:space:]]}"
           candidates=$(dpdksharp "[suggest:$COMP_POINT]" "$COMP_LINE" 2> /dev/null)
           mapfile -t COMPREPLY < <(compgen -W "$candidates" -- "$word")
+          # To bash, what follows a colon (0000:03:00.0) is a word of its own.
+          COMPREPLY=("${COMPREPLY[@]#"${word%"${word##*:}"}"}")
         }
         complete -o default -F _dpdksharp dpdksharp
         """;

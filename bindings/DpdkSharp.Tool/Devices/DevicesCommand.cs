@@ -10,6 +10,9 @@ namespace DpdkSharp.Tool.Devices;
 /// <summary><c>dpdksharp devices</c>: which devices there are and who has them; binds and unbinds them.</summary>
 internal static class DevicesCommand
 {
+    // What the table takes with all its columns, when state and device are of two or three lines.
+    private const int Wide = 100;
+
     public static Command Create(Terminal terminal)
     {
         Option<DirectoryInfo> root = CommonOptions.Root();
@@ -81,7 +84,7 @@ internal static class DevicesCommand
     private static Argument<string[]> Which(Option<DirectoryInfo> root)
     {
         var which = new Argument<string[]>("device") { Description = "PCI addresses (0000:03:00.0 or 03:00.0) or network interfaces (eth1).", Arity = ArgumentArity.OneOrMore };
-        which.CompletionSources.Add(c => Read(c.ParseResult.GetValue(root) ?? new DirectoryInfo("/")).Select(static d => new CompletionItem(d.Address, detail: d.Name)));
+        which.CompletionSources.Add(c => Read(c.ParseResult.GetValue(root) ?? new DirectoryInfo("/")).SelectMany(static d => d.Interfaces.Prepend(d.Address).Select(n => new CompletionItem(n, detail: d.Name))));
         return which;
     }
 
@@ -114,13 +117,26 @@ internal static class DevicesCommand
         foreach (IGrouping<string, Device> group in devices.GroupBy(static d => d.Class, StringComparer.Ordinal))
         {
             terminal.Write(new Text(char.ToUpperInvariant(group.Key[0]) + group.Key[1..] + " devices\n", new Style(decoration: Decoration.Bold)));
-            Table table = Tables.Create("Address", "Driver in use", "Interface", "NUMA", "Group", "DPDK driver", "State", "Device");
+            // Without those that a narrow terminal has no room for: an address in pieces is none.
+            bool narrow = terminal.Console.Profile.Width < Wide;
+            Table table = narrow
+                ? Tables.Create("Address", "Interface", "DPDK driver", "State")
+                : Tables.Create("Address", "Driver in use", "Interface", "NUMA", "Group", "DPDK driver", "State", "Device");
             foreach (Device device in group)
             {
-                table.Add(
-                    device.Address, device.KernelDriver ?? "-", device.Interfaces.Count == 0 ? "-" : string.Join(",", device.Interfaces), device.NumaNode is { } node ? $"{node}" : "-",
-                    device.IommuGroup is { } iommu ? $"{iommu}" : "-", device.DpdkDriver ?? "none", Words(device), device.Name);
+                string interfaces = device.Interfaces.Count == 0 ? "-" : string.Join(",", device.Interfaces);
+                if (narrow)
+                {
+                    table.Add(device.Address, interfaces, device.DpdkDriver ?? "none", Words(device));
+                }
+                else
+                {
+                    table.Add(
+                        device.Address, device.KernelDriver ?? "-", interfaces, device.NumaNode is { } node ? $"{node}" : "-",
+                        device.IommuGroup is { } iommu ? $"{iommu}" : "-", device.DpdkDriver ?? "none", Words(device), device.Name);
+                }
             }
+            table.Columns[0].NoWrap = true;
             terminal.Write(table);
             terminal.WriteLine();
         }

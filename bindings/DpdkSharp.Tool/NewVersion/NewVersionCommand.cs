@@ -89,7 +89,7 @@ internal static partial class NewVersionCommand
             enter,
             $"{Script} --add {version} --headers {include ?? "DIR/usr/include"} --libs {libraries ?? "DIR/usr/lib"}",
             "scripts/test.sh",
-            "dotnet pack -c Release",
+            "scripts/pack.sh",
         ]);
     }
 

@@ -12,6 +12,11 @@ namespace DpdkSharp.Tool.Output;
 /// </summary>
 internal sealed class Terminal : IDisposable
 {
+    /// <summary>EPIPE, as .NET hands it on.</summary>
+    public const int BrokenPipe = 32;
+
+    private const int StandardOutput = 1;
+
     // Wider than any line; a piped table takes only what it needs of it.
     private const int Unlimited = 10_000;
 
@@ -58,7 +63,16 @@ internal sealed class Terminal : IDisposable
     }
 
     /// <summary>Writes a line of plain text.</summary>
-    public void WriteLine(string line = "") => _out.WriteLine(line);
+    /// <exception cref="IOException">Nobody reads any more; its HResult is <see cref="BrokenPipe"/>.</exception>
+    public void WriteLine(string line = "")
+    {
+        // .NET's console writes into a closed pipe without a word: "stats | head" would never end.
+        if (!IsInteractive && NativeMethods.IsReaderGone(StandardOutput))
+        {
+            throw new IOException("nobody reads the output any more", BrokenPipe);
+        }
+        _out.WriteLine(line);
+    }
 
     /// <summary>Writes a line with Spectre's markup.</summary>
     public void WriteMarkup(string markup) => Write(new Markup(markup + "\n"));

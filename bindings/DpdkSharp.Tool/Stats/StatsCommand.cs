@@ -13,21 +13,9 @@ internal static class StatsCommand
     {
         var attach = new AttachOptions();
         var interval = new Option<double>("--interval", "-i") { Description = "Seconds between two readings: 0.1 to 3600.", HelpName = "SECONDS", DefaultValueFactory = static _ => 1 };
-        interval.Validators.Add(static r =>
-        {
-            if (r.GetValueOrDefault<double>() is not (>= 0.1 and <= 3600))
-            {
-                r.AddError("--interval must be 0.1 to 3600 seconds.");
-            }
-        });
+        interval.Check(static v => v is >= 0.1 and <= 3600, "--interval must be 0.1 to 3600 seconds.");
         var count = new Option<int?>("--count", "-n") { Description = "End after so many readings (default: at ctrl-C).", HelpName = "NUMBER" };
-        count.Validators.Add(static r =>
-        {
-            if (r.GetValueOrDefault<int?>() is <= 0)
-            {
-                r.AddError("--count must be 1 or more.");
-            }
-        });
+        count.Check(static v => v is null or >= 1, "--count must be 1 or more.");
         var xstats = new Option<bool>("--xstats", "-x") { Description = "Show the drivers' own counters too, those that are not 0." };
         var json = new Option<bool>("--json") { Description = "Print a line of JSON for each reading. Its fields are described in docs/tool.md." };
         var command = new Command("stats", "Shows port and queue rates, drops, mempool and ring fill of a running DPDK process, C or C#, live.") { interval, count, xstats, json };
@@ -36,7 +24,7 @@ internal static class StatsCommand
         {
             using TelemetryClient client = ProcessFinder.Attach(attach.Read(result));
             var watch = new Watch(client, TimeSpan.FromSeconds(result.GetValue(interval)), result.GetValue(count), result.GetValue(xstats));
-            var view = new StatsView(terminal.Console.Profile.Width);
+            var view = new StatsView(() => terminal.Console.Profile.Width);
             if (result.GetValue(json))
             {
                 await foreach (StatsSample sample in watch.Run(cancel).ConfigureAwait(false))
@@ -46,7 +34,8 @@ internal static class StatsCommand
             }
             else if (terminal.IsInteractive)
             {
-                await terminal.Console.Live(new Text($"Reading process {client.ProcessId} ..."))
+                // Of what does not fit the screen, the ports are what counts.
+                await terminal.Console.Live(new Text($"Reading process {client.ProcessId} ...")).Cropping(VerticalOverflowCropping.Bottom)
                     .StartAsync(async live =>
                     {
                         await foreach (StatsSample sample in watch.Run(cancel).ConfigureAwait(false))

@@ -6,13 +6,16 @@ using Spectre.Console.Rendering;
 namespace DpdkSharp.Tool.Stats;
 
 /// <summary>Shows samples to people, with the history of each port's rates.</summary>
-/// <param name="width">How many characters a line may have.</param>
-internal sealed class StatsView(int width)
+/// <param name="width">How many characters a line may have, now: the window's size changes.</param>
+internal sealed class StatsView(Func<int> width)
 {
     // What the table of ports takes with all its columns.
     private const int Wide = 160;
+    // And with those that a terminal of 80 columns has room for.
+    private const int Ordinary = 72;
     private const int HistoryLength = 24;
     private const int BarLength = 20;
+    private const int ShortBarLength = 10;
     private const int FewRings = 8;
     private readonly Dictionary<int, (History Rx, History Tx)> _histories = [];
 
@@ -31,7 +34,7 @@ internal sealed class StatsView(int width)
         else
         {
             parts.Add(Ports(sample));
-            if (width < Wide)
+            if (width() < Wide)
             {
                 parts.Add(Text.Empty);
                 parts.Add(Histories(sample));
@@ -57,9 +60,13 @@ internal sealed class StatsView(int width)
 
     private Table Ports(StatsSample sample)
     {
-        Table table = width < Wide
-            ? Tables.Create("Port", "Name", ">RX pkt/s", ">RX bit/s", ">TX pkt/s", ">TX bit/s", ">Drops/s")
-            : Tables.Create("Port", "Name", "Link", ">RX pkt/s", ">RX bit/s", ">TX pkt/s", ">TX bit/s", ">Missed/s", ">Errors/s", ">No mbuf/s", "RX pkt/s, history", "TX pkt/s, history");
+        int columns = width();
+        Table table = columns switch
+        {
+            < Ordinary => Tables.Create("Port", "Name", ">RX pkt/s", ">TX pkt/s", ">Drops/s"),
+            < Wide => Tables.Create("Port", "Name", ">RX pkt/s", ">RX bit/s", ">TX pkt/s", ">TX bit/s", ">Drops/s"),
+            _ => Tables.Create("Port", "Name", "Link", ">RX pkt/s", ">RX bit/s", ">TX pkt/s", ">TX bit/s", ">Missed/s", ">Errors/s", ">No mbuf/s", "RX pkt/s, history", "TX pkt/s, history"),
+        };
         foreach (PortSample port in sample.Ports)
         {
             if (!_histories.TryGetValue(port.Port, out (History Rx, History Tx) history))
@@ -69,9 +76,11 @@ internal sealed class StatsView(int width)
             }
             history.Rx.Add(port.Rx.PacketsPerSecond ?? 0);
             history.Tx.Add(port.Tx.PacketsPerSecond ?? 0);
-            string[] rates = [Rate(port.Rx.PacketsPerSecond), Rate(port.Rx.BitsPerSecond), Rate(port.Tx.PacketsPerSecond), Rate(port.Tx.BitsPerSecond)];
+            string[] rates = columns < Ordinary
+                ? [Rate(port.Rx.PacketsPerSecond), Rate(port.Tx.PacketsPerSecond)]
+                : [Rate(port.Rx.PacketsPerSecond), Rate(port.Rx.BitsPerSecond), Rate(port.Tx.PacketsPerSecond), Rate(port.Tx.BitsPerSecond)];
             double? errors = port.RxErrors.PerSecond + port.TxErrors.PerSecond;
-            if (width < Wide)
+            if (columns < Wide)
             {
                 table.Add([$"{port.Port}", port.Name, .. rates, Rate(port.Missed.PerSecond + errors + port.NoMbuf.PerSecond)]);
             }
@@ -106,7 +115,7 @@ internal sealed class StatsView(int width)
         return table;
     }
 
-    private static Table Fill(StatsSample sample)
+    private Table Fill(StatsSample sample)
     {
         Table table = Tables.Create("Memory", "Name", ">Used", ">Of", "Fill");
         foreach (PoolSample pool in sample.Mempools)
@@ -156,10 +165,11 @@ internal sealed class StatsView(int width)
 
     private static string Rate(double? rate) => rate is { } value ? Quantity.Short(value) : "-";
 
-    private static string Bar(long part, long whole)
+    private string Bar(long part, long whole)
     {
         double share = whole > 0 ? Math.Clamp((double)part / whole, 0, 1) : 0;
-        int full = (int)Math.Round(share * BarLength);
-        return new string('█', full) + new string('░', BarLength - full) + string.Create(CultureInfo.InvariantCulture, $" {share * 100:0} %");
+        int length = width() < Ordinary ? ShortBarLength : BarLength;
+        int full = (int)Math.Round(share * length);
+        return new string('█', full) + new string('░', length - full) + string.Create(CultureInfo.InvariantCulture, $" {share * 100:0} %");
     }
 }
