@@ -51,8 +51,10 @@ public sealed class TemplateTests : IDisposable
         ProcessResult wrong = ChildProcess.Run(program, [.. EalArguments.Isolated(1, "net_null0"), "--", "--port", "7"], s_patience);
         Assert.Equal(1, wrong.ExitCode);
         Assert.Contains("Edge.Router: --port: there is no port 7; there are 0.\n", wrong.StandardError, StringComparison.Ordinal);
-        ProcessResult usage = ChildProcess.Run(program, ["--", "--no-such-option"], s_patience);
-        Assert.Equal(2, usage.ExitCode);
+        foreach (string[] usage in (string[][])[["--no-such-option"], ["--statistics", "often"], ["--statistics", "-1"]])
+        {
+            Assert.Equal(2, ChildProcess.Run(program, ["--", .. usage], s_patience).ExitCode);
+        }
 
         string tests = Script.Dotnet(app, "test", "-c", "Release", "--no-build");
         Assert.Matches(@"total: 4\s", tests);

@@ -15,21 +15,17 @@ public sealed record ForwarderOptions(IReadOnlyList<int> Ports, TimeSpan Statist
     {
         var ports = new Option<int[]>("--port", "-p") { Description = "A port to use, by its number; more than one may be given (default: all).", AllowMultipleArgumentsPerToken = true };
         var interval = new Option<double>("--statistics", "-s") { Description = "Seconds between two lines of statistics, 0 for none.", DefaultValueFactory = static _ => 1 };
-        interval.Validators.Add(static result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (>= 0 and <= 86400))
-            {
-                result.AddError("--statistics: the number of seconds is 0 to 86400.");
-            }
-        });
         var promiscuous = new Option<bool>("--promiscuous") { Description = "Take packets for any address." };
         var command = new RootCommand("Forwards packets between ports. EAL's own options come before \"--\".") { ports, interval, promiscuous };
         ParseResult result = command.Parse(arguments);
         options = null;
         exitCode = 0;
-        if (result.Errors.Count > 0)
+        string? error = result.Errors.Count > 0 ? result.Errors[0].Message
+            : result.GetValue(interval) is >= 0 and <= 86400 ? null
+            : "--statistics: the number of seconds is 0 to 86400.";
+        if (error is not null)
         {
-            Console.Error.WriteLine($"ForwarderApp: {result.Errors[0].Message} ForwarderApp [EAL options] -- --help lists the options.");
+            Console.Error.WriteLine($"ForwarderApp: {error} ForwarderApp [EAL options] -- --help lists the options.");
             exitCode = 2;
             return false;
         }
