@@ -104,7 +104,7 @@ public sealed class BadInputTests
         using var folder = new TemporaryFolder();
         foreach (var (sample, name) in (ReadOnlySpan<(string, string)>)[("L2Fwd", "l2fwd"), ("HelloWorld", "helloworld"), ("Skeleton", "skeleton"), ("Skeleton.Raw", "skeleton-raw")])
         {
-            AssertOnlyLine(name, RunWith(sample, "DPDKSHARP_LIBRARY_PATH", folder.Path), "DPDK was not found", folder.Path, "apt-get install dpdk");
+            AssertOnlyLine(name, RunWith(sample, "DPDKSHARP_LIBRARY_PATH", folder.Path), "DPDK was not found", folder.Path, "apt-get install librte-meta-net librte-meta-mempool");
         }
     }
 

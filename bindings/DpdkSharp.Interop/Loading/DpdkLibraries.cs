@@ -252,14 +252,14 @@ internal sealed class DpdkLibraries
         string where = _chosenFolder ?? $"the system's library folders ({string.Join(", ", folders)})";
         string help = (present.Length, _wanted) switch
         {
-            (0, < 0) => "Install DPDK (Debian and Ubuntu: apt-get install dpdk; Fedora and RHEL: dnf install dpdk)",
+            (0, < 0) => "Install DPDK (Debian and Ubuntu: apt-get install librte-meta-net librte-meta-mempool; Fedora and RHEL: dnf install dpdk)",
             (_, >= 0) => $"{VersionVariable} (or {VersionSwitch}) asks for DPDK {Abi.Known[_wanted].Version}: install it, or ask for none to take what is installed",
             _ => $"This DpdkSharp was generated for {Names(Abi.Known)}: install one of these, or regenerate it for yours (scripts/generate.sh --help)",
         };
         return $"DPDK was not found: looked for {string.Join(", ", names)} in {where}; {others}. {help}, or name the folder in {FolderVariable}.";
     }
 
-    private const string Reinstall = "Reinstall DPDK (Debian and Ubuntu: apt-get install --reinstall dpdk and the librte-* packages).";
+    private const string Reinstall = "Reinstall DPDK (Debian and Ubuntu: apt-get install --reinstall '~i~n^librte').";
 
     /// <summary>What a file is, when it is another library than its name tells; null when it is the right one, or cannot be read.</summary>
     private static string? OtherName(string path, string file) =>

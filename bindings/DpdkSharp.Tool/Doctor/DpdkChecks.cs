@@ -10,6 +10,8 @@ internal static class DpdkChecks
     private const string Section = "DPDK";
     private const string DriverSection = "DPDK drivers";
     private const int FewFaults = 3;
+    // All that is installed of it (an apt pattern). It must not end in "-": apt removes such packages.
+    private const string ReinstallAll = "apt-get install --reinstall '~i~n^librte'";
 
     private static readonly string[] Essential = ["bus_pci", "bus_vdev", "mempool_ring"];
     private static readonly string[] Virtual = ["net_af_packet", "net_af_xdp", "net_memif", "net_null", "net_pcap", "net_ring", "net_tap", "net_vhost", "net_virtio"];
@@ -30,7 +32,7 @@ internal static class DpdkChecks
         ? Finding.Ok(Section, "dpdk.found", $"DPDK {DpdkRuntime.Version} (ABI {DpdkRuntime.Abi!.Value.Number}) in {DpdkRuntime.LibraryFolder}: this one is used")
         : Finding.Problem(
             Section, "dpdk.found", DpdkRuntime.NotSupportedReason!,
-            Environment.GetEnvironmentVariable("DPDKSHARP_LIBRARY_PATH") is { Length: > 0 } ? "unset DPDKSHARP_LIBRARY_PATH, or let it name the folder of librte_eal.so.N" : "apt-get install dpdk (Fedora and RHEL: dnf install dpdk)");
+            Environment.GetEnvironmentVariable("DPDKSHARP_LIBRARY_PATH") is { Length: > 0 } ? "unset DPDKSHARP_LIBRARY_PATH, or let it name the folder of librte_eal.so.N" : "apt-get install librte-meta-net librte-meta-mempool (Fedora and RHEL: dnf install dpdk)");
 
     private static Finding Other(DpdkInstallation other, DpdkInstallation? loaded)
     {
@@ -41,8 +43,8 @@ internal static class DpdkChecks
                 Section, "dpdk.unknown", $"{other} is not among the versions that this DpdkSharp knows ({known}).", $"dpdksharp new-version {other.ReleaseLine}"),
             { Abi: null } => Finding.Warning(
                 Section, "dpdk.unknown", $"{other} is installed too, and not among the versions that this DpdkSharp knows ({known}).", $"dpdksharp new-version {other.ReleaseLine}"),
-            { Problem: { } problem } when loaded is null => Finding.Problem(Section, "dpdk.broken", $"{other} cannot be loaded: {problem}.", "apt-get install --reinstall dpdk"),
-            { Problem: { } problem } => Finding.Warning(Section, "dpdk.broken", $"{other} is installed too, and cannot be loaded: {problem}.", "apt-get install --reinstall dpdk, or remove it"),
+            { Problem: { } problem } when loaded is null => Finding.Problem(Section, "dpdk.broken", $"{other} cannot be loaded: {problem}.", ReinstallAll),
+            { Problem: { } problem } => Finding.Warning(Section, "dpdk.broken", $"{other} is installed too, and cannot be loaded: {problem}.", ReinstallAll + ", or remove it"),
             { Abi: not null } when loaded is null => Finding.Ok(Section, "dpdk.other", $"{other} is there, and would be used if DPDKSHARP_LIBRARY_PATH and DPDKSHARP_VERSION asked for no other"),
             { Abi: { } abi } => Finding.Ok(Section, "dpdk.other", $"{other} is installed too; DPDKSHARP_VERSION={abi.Version} chooses it"),
         };
@@ -56,7 +58,7 @@ internal static class DpdkChecks
         }
         if (loaded.LibraryFaults.Count > FewFaults)
         {
-            yield return Finding.Warning(Section, "dpdk.library", $"{loaded.LibraryFaults.Count - FewFaults} more libraries cannot be loaded.", "apt-get install --reinstall dpdk");
+            yield return Finding.Warning(Section, "dpdk.library", $"{loaded.LibraryFaults.Count - FewFaults} more libraries cannot be loaded.", ReinstallAll);
         }
         IReadOnlyList<DpdkFault> shim = DpdkRuntime.FindShimFaults();
         yield return shim.Count == 0
@@ -78,7 +80,7 @@ internal static class DpdkChecks
         }
         if (loaded.DriverFaults.Count > FewFaults)
         {
-            yield return Finding.Warning(DriverSection, "drivers.broken", $"{loaded.DriverFaults.Count - FewFaults} more drivers cannot be loaded.", "apt-get install --reinstall librte-meta-net librte-meta-mempool");
+            yield return Finding.Warning(DriverSection, "drivers.broken", $"{loaded.DriverFaults.Count - FewFaults} more drivers cannot be loaded.", ReinstallAll);
         }
         string[] essential = Missing(Essential);
         yield return essential.Length > 0
@@ -102,7 +104,7 @@ internal static class DpdkChecks
     }
 
     private static string Reinstall(string path, DpdkInstallation installation) =>
-        Path.GetFileName(path).StartsWith("librte_", StringComparison.Ordinal) ? $"apt-get install --reinstall {Package(DriverCatalog.NameOf(path), installation)}" : "apt-get install --reinstall dpdk";
+        Path.GetFileName(path).StartsWith("librte_", StringComparison.Ordinal) ? $"apt-get install --reinstall {Package(DriverCatalog.NameOf(path), installation)}" : ReinstallAll;
 
     // Debian and Ubuntu: librte-net-null23.
     private static string Package(string driver, DpdkInstallation installation) => $"librte-{driver.Replace('_', '-')}{installation.AbiNumber}";

@@ -54,7 +54,7 @@ internal static class EalFailure
             : Says("lcore") || Says("core list") || Says("coremask")
             ? $"This machine offers CPUs 0 to {Environment.ProcessorCount - 1} (fewer where the process is confined to some); choose among them with -l."
             : Says("vdev") || Says("Driver cannot attach") || Says("failed to initialize") || Says("failed to parse device") || Says("bus")
-            ? $"Check the device's name and its arguments; {DriverFolder.Missing ?? "the driver's library must be among DPDK's PMDs (Debian and Ubuntu: package dpdk)"}."
+            ? $"Check the device's name and its arguments; {DriverFolder.Missing ?? "the driver's library must be among DPDK's PMDs (Debian and Ubuntu: packages librte-meta-net and librte-meta-mempool)"}."
             : Says("memseg") || errno == OutOfMemory
             ? "This machine does not have as much memory as -m asks for: ask for less."
             : Says("not compatible")

@@ -37,7 +37,7 @@ public sealed class RuntimeTests : IDisposable
     {
         RuntimeReport report = Report((LibraryPath, _folder));
 
-        AssertRefused(report, [_folder, "apt-get install dpdk", LibraryPath, .. DpdkRuntime.KnownAbis.Select(static a => $"librte_eal.so.{a.Number}")]);
+        AssertRefused(report, [_folder, "apt-get install librte-meta-net librte-meta-mempool", LibraryPath, .. DpdkRuntime.KnownAbis.Select(static a => $"librte_eal.so.{a.Number}")]);
     }
 
     [Fact]
