@@ -81,27 +81,6 @@ internal sealed class TestPort : IDisposable
         }
     }
 
-    /// <summary>Sends frames over and over, those that are not accepted are dropped, and receives what comes, until it is enough.</summary>
-    /// <param name="frames">The frames.</param>
-    /// <param name="isEnough">Given all that was received; asked after each burst.</param>
-    public void SendAndReceiveUntil(IReadOnlyList<byte[]> frames, Predicate<List<byte[]>> isEnough)
-    {
-        var received = new List<byte[]>();
-        using var burst = new PacketBurst(stackalloc Mbuf[PacketBurst.DefaultStorage]);
-        for (var started = Stopwatch.GetTimestamp(); !isEnough(received);)
-        {
-            Assert.True(Stopwatch.GetElapsedTime(started) < s_patience, $"{received.Count} frames have arrived, and that is not enough");
-            foreach (var frame in frames.Take(burst.Capacity))
-            {
-                Assert.True(burst.TryAdd(_pool.CreatePacket(frame)));
-            }
-
-            Device.TxQueues[0].Send(burst);
-            burst.Clear();
-            ReceiveAvailable(received);
-        }
-    }
-
     /// <summary>Receives until it has as many frames as wanted; fails when they do not come.</summary>
     /// <param name="count">How many.</param>
     /// <param name="wanted">Which ones count; null for all.</param>

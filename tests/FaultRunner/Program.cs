@@ -1,6 +1,7 @@
 // EAL-ARGUMENTS -- SECONDS [FAULT...]
 // Moves packets both ways between two devices, on two worker lcores, for so many seconds, while faults happen one after the other; all of them when none is named.
 // EAL-ARGUMENTS -- secondary-killed N: passes packets through a secondary process that it kills N times; wants shared memory, that is huge pages.
+// EAL-ARGUMENTS -- peer-killed N PAIR: exchanges packets with a peer, dpdk-testpmd, that it kills N times; the pairs are those of PeerPair.cs.
 // Ends with a line "packets handled=N lost=N …" and exit code 0, or says what went wrong and ends with 1. SIGTERM ends it early, and in order.
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -16,16 +17,11 @@ if (own is ["relay", string life])
 }
 if (own is ["secondary-killed", string kills])
 {
-    try
-    {
-        Console.WriteLine(new SecondaryKills(args).Run(int.Parse(kills, CultureInfo.InvariantCulture)));
-        return 0;
-    }
-    catch (Exception e)
-    {
-        Console.Error.WriteLine(e);
-        return 1;
-    }
+    return Report(() => new SecondaryKills(args).Run(int.Parse(kills, CultureInfo.InvariantCulture)));
+}
+if (own is ["peer-killed", string times, string name] && PeerPair.All.FirstOrDefault(p => p.Name == name) is { } pair)
+{
+    return Report(() => new PeerKills(eal, pair).Run(int.Parse(times, CultureInfo.InvariantCulture)));
 }
 if (own.Length == 0 || !double.TryParse(own[0], CultureInfo.InvariantCulture, out double seconds) || eal.WorkerLcores.Count < 2)
 {
@@ -49,4 +45,18 @@ catch (Exception e)
 {
     Console.Error.WriteLine(e);
     return 1;
+}
+
+static int Report(Func<string> run)
+{
+    try
+    {
+        Console.WriteLine(run());
+        return 0;
+    }
+    catch (Exception e)
+    {
+        Console.Error.WriteLine(e);
+        return 1;
+    }
 }

@@ -6,7 +6,7 @@ namespace DpdkSharp.Faults.Tests;
 
 /// <summary>
 /// Traffic with faults (tests/FaultRunner), with the checked mode off and on: no crash, no hang, every packet accounted for. DPDKSHARP_FAULTS=full runs each
-/// longer, and ends the program at 50 random moments in place of 5.
+/// longer, ends the program at 50 random moments in place of 5, and kills other processes 50 times in place of 3 to 20.
 /// </summary>
 public sealed class FaultTests
 {
@@ -116,6 +116,33 @@ public sealed class FaultTests
 
         Assert.True(result.ExitCode == 0, result.StandardError + result.StandardOutput);
         Assert.Matches(string.Create(CultureInfo.InvariantCulture, $"packets handled=[0-9]{{6,}} lost=0 reclaimed=[1-9][0-9]* secondary-kills={kills}"), result.StandardOutput);
+    }
+
+    [Theory]
+    [InlineData("memif", 20, false)]
+    [InlineData("memif", 3, true)]
+    [InlineData("vhost-server", 20, false)]
+    [InlineData("vhost-server", 3, true)]
+    [InlineData("vhost-client", 5, false)]
+    [InlineData("vhost-client", 3, true)]
+    [InlineData("virtio-user", 5, false)]
+    [InlineData("virtio-user", 3, true)]
+    public void A_peer_that_is_killed_again_and_again_leaves_no_packet_behind(string pair, int times, bool isChecked)
+    {
+        int kills = s_full ? 50 : times;
+        ProcessResult result = ChildProcess.Run(
+            s_program,
+            [
+                "--lcores", "0@0,1@0", "--no-huge", "-m", "256", "--no-shconf", "--no-pci", "--no-telemetry", "--file-prefix", EalArguments.UniqueFilePrefix(),
+                "--", "peer-killed", kills.ToString(CultureInfo.InvariantCulture), pair,
+            ],
+            TimeSpan.FromSeconds(300),
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["DPDKSHARP_CHECKED"] = isChecked ? "1" : null });
+
+        Assert.True(result.ExitCode == 0, $"exit code {result.ExitCode}: {result.StandardError}{result.StandardOutput}");
+        Assert.Matches(
+            string.Create(CultureInfo.InvariantCulture, $"packets sent=[0-9]{{6,}} received=[0-9]{{6,}} dropped-and-counted=[0-9]+ rate=[0-9.]+Mpps peer-kills={kills} checked={(isChecked ? "on" : "off")}"),
+            result.StandardOutput);
     }
 
     private static ChildProcess Start(int seconds, bool isChecked, params IEnumerable<string> faults) => Start(seconds, isChecked, faults, []);

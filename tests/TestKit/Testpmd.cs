@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace DpdkSharp.TestKit;
 
 /// <summary>DPDK's own <c>dpdk-testpmd</c> in a second process: the other end of a link, driven by its command line.</summary>
@@ -41,6 +44,25 @@ public sealed class Testpmd : IDisposable
     {
         _process.WriteLine(command);
         return ReadToPrompt(TimeSpan.FromSeconds(20));
+    }
+
+    /// <summary>How many packets a port of it has received and sent.</summary>
+    /// <param name="port">Its number.</param>
+    public (long Received, long Sent) PacketCounts(int port)
+    {
+        var statistics = Command(string.Create(CultureInfo.InvariantCulture, $"show port stats {port}"));
+        return (Number(statistics, "RX-packets"), Number(statistics, "TX-packets"));
+    }
+
+    /// <summary>A number in what it wrote.</summary>
+    /// <param name="text">What it wrote.</param>
+    /// <param name="label">What stands before the number, and a colon: "RX-packets".</param>
+    public static long Number(string text, string label)
+    {
+        var match = Regex.Match(text, $@"{Regex.Escape(label)}:\s+(?<number>\d+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        return match.Success
+            ? long.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture)
+            : throw new InvalidOperationException($"dpdk-testpmd wrote no '{label}': {text}");
     }
 
     /// <summary>Ends it with its own command and gives its exit code.</summary>
