@@ -83,6 +83,7 @@ public sealed class BadInputTests
     [InlineData("-l 9999 --no-huge -m 64", "9999", "choose among them with -l")]
     [InlineData("-l 0 --no-huge -m 99999999 --no-shconf", "memseg", "ask for less")]
     [InlineData("-l 0 --no-huge -m 64 --no-shconf --no-pci --vdev net_nonesuch0", "net_nonesuch0", "Check the device's name")]
+    [InlineData("-l 0 --no-huge -m 64 --no-shconf --no-pci -d /no/such.so", "/no/such.so", "Is it one that -d names?")]
     [InlineData("-l 0 --no-huge -m 64 --no-shconf --iova-mode up", "--iova-mode", "EAL could not start with the arguments")]
     public void What_EAL_refuses_is_one_line(string eal, string what, string help) =>
         AssertRefused([.. eal.Split(' '), "--file-prefix", EalArguments.UniqueFilePrefix()], what, help);

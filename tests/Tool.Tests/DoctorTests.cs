@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DpdkSharp.Interop;
 using DpdkSharp.TestKit;
 
 namespace DpdkSharp.Tool.Tests;
@@ -111,6 +112,36 @@ public sealed class DoctorTests
         var broken = ToolProgram.RunWith(environment, "doctor");
         Assert.Equal(1, broken.ExitCode);
         Assert.Contains($"DPDK 24.11 (ABI 25) in {folder.Path} cannot be loaded: ", broken.StandardOutput, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_a_broken_installation_it_names_what_has_to_be_installed()
+    {
+        using var folder = new TemporaryFolder();
+        var abi = DpdkRuntime.Abi!.Value.Number;
+        foreach (var file in Directory.EnumerateFiles(DpdkRuntime.LibraryFolder!, $"librte_*.so.{abi}"))
+        {
+            File.CreateSymbolicLink(folder.File(Path.GetFileName(file)), file);
+        }
+        // This one needs a library that nobody has.
+        var needing = folder.File($"librte_mempool.so.{abi}");
+        var bytes = File.ReadAllBytes(needing);
+        bytes[bytes.AsSpan().IndexOf("librte_ring.so"u8) + "librte_rin".Length] = (byte)'x';
+        File.Delete(needing);
+        File.WriteAllBytes(needing, bytes);
+        Directory.CreateDirectory(folder.File($"dpdk/pmds-{abi}.0"));
+        File.WriteAllText(folder.File($"dpdk/pmds-{abi}.0/librte_net_null.so.{abi}"), "no library");
+
+        var result = ToolProgram.RunWith(new Dictionary<string, string?>(StringComparer.Ordinal) { ["DPDKSHARP_LIBRARY_PATH"] = folder.Path }, "doctor", "--json");
+
+        Assert.Equal(1, result.ExitCode);
+        var findings = JsonDocument.Parse(result.StandardOutput).RootElement.GetProperty("findings").EnumerateArray().ToArray();
+        var missing = Assert.Single(findings, static f => f.GetProperty("check").GetString() == "dpdk.missing");
+        Assert.StartsWith($"librte_rinx.so.{abi} is not there; of DPDK's libraries and drivers, 1 cannot be loaded without it", missing.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Equal($"apt-get install --reinstall librte-rinx{abi}", missing.GetProperty("mend").GetString());
+        var driver = Assert.Single(findings, static f => f.GetProperty("check").GetString() == "drivers.broken");
+        Assert.Equal("problem", driver.GetProperty("status").GetString());
+        Assert.Equal($"apt-get install --reinstall librte-net-null{abi}", driver.GetProperty("mend").GetString());
     }
 
     [Fact]

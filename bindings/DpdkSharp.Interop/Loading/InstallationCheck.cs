@@ -35,7 +35,7 @@ internal static class InstallationCheck
     {
         string[] folders = [folder, .. first, .. LibraryFolders.All()];
         var there = new Dictionary<string, bool>(StringComparer.Ordinal);
-        return [.. Files(folder, abiNumber, prefix).Select(file => new DpdkFault(file, Fault(file, f => Exists(f))!)).Where(static f => f.Reason is not null)];
+        return [.. Files(folder, abiNumber, prefix).Select(file => Fault(file, Exists)).OfType<DpdkFault>()];
 
         bool Exists(string library)
         {
@@ -48,18 +48,19 @@ internal static class InstallationCheck
     }
 
     /// <summary>What is wrong with a library that has the right name; null when nothing is.</summary>
-    internal static string? Fault(string file, Func<string, bool> exists)
+    internal static DpdkFault? Fault(string file, Func<string, bool> exists)
     {
         if (ElfLibrary.Read(file, out string? fault) is not { } library)
         {
-            return fault;
+            return new DpdkFault(file, fault!);
         }
         if (OtherName(file, library) is { } other)
         {
-            return other;
+            return new DpdkFault(file, other);
         }
         string[] missing = [.. library.Needed.Where(n => !n.StartsWith("ld-linux", StringComparison.Ordinal) && !exists(n) && !library.Folders.Any(f => File.Exists(Path.Combine(f, n))))];
-        return missing.Length == 0 ? null : $"it needs {string.Join(", ", missing)}, which {(missing.Length == 1 ? "is" : "are")} not there";
+        return missing.Length == 0 ? null
+            : new DpdkFault(file, $"it needs {string.Join(", ", missing)}, which {(missing.Length == 1 ? "is" : "are")} not there") { Missing = missing };
     }
 
     /// <summary>Says so when a file is another library, or one of another version, than its name tells.</summary>

@@ -13,6 +13,8 @@ internal static class DpdkChecks
     // All that is installed of it (an apt pattern). It must not end in "-": apt removes such packages.
     private const string ReinstallAll = "apt-get install --reinstall '~i~n^librte'";
 
+    // Without these EAL and the drivers that every program has cannot be loaded.
+    private static readonly string[] Core = ["argparse", "eal", "ethdev", "kvargs", "log", "mbuf", "mempool", "meter", "net", "pci", "rcu", "ring", "telemetry"];
     private static readonly string[] Essential = ["bus_pci", "bus_vdev", "mempool_ring"];
     private static readonly string[] Virtual = ["net_af_packet", "net_af_xdp", "net_memif", "net_null", "net_pcap", "net_ring", "net_tap", "net_vhost", "net_virtio"];
 
@@ -25,14 +27,15 @@ internal static class DpdkChecks
         }
         IReadOnlyList<DpdkInstallation> installations = DpdkRuntime.FindInstallations();
         DpdkInstallation? loaded = installations.FirstOrDefault(static i => i.IsLoaded);
-        return [Found(), .. installations.Where(i => i != loaded).Select(i => Other(i, loaded)), .. loaded is null ? [] : Whole(loaded), .. loaded is null ? [] : Drivers(loaded, machine)];
+        return [Found(installations.Count > 0), .. installations.Where(i => i != loaded).Select(i => Other(i, loaded)), .. loaded is null ? [] : Whole(loaded), .. loaded is null ? [] : Drivers(loaded, machine)];
     }
 
-    private static Finding Found() => DpdkRuntime.IsSupported
+    private static Finding Found(bool others) => DpdkRuntime.IsSupported
         ? Finding.Ok(Section, "dpdk.found", $"DPDK {DpdkRuntime.Version} (ABI {DpdkRuntime.Abi!.Value.Number}) in {DpdkRuntime.LibraryFolder}: this one is used")
         : Finding.Problem(
             Section, "dpdk.found", DpdkRuntime.NotSupportedReason!,
-            Environment.GetEnvironmentVariable("DPDKSHARP_LIBRARY_PATH") is { Length: > 0 } ? "unset DPDKSHARP_LIBRARY_PATH, or let it name the folder of librte_eal.so.N" : "apt-get install librte-meta-net librte-meta-mempool (Fedora and RHEL: dnf install dpdk)");
+            Environment.GetEnvironmentVariable("DPDKSHARP_LIBRARY_PATH") is { Length: > 0 } ? "unset DPDKSHARP_LIBRARY_PATH, or let it name the folder of librte_eal.so.N"
+            : others ? "what follows tells of each that is there" : "apt-get install librte-meta-net librte-meta-mempool (Fedora and RHEL: dnf install dpdk)");
 
     private static Finding Other(DpdkInstallation other, DpdkInstallation? loaded)
     {
@@ -52,35 +55,50 @@ internal static class DpdkChecks
 
     private static IEnumerable<Finding> Whole(DpdkInstallation loaded)
     {
-        foreach (DpdkFault fault in loaded.LibraryFaults.Take(FewFaults))
+        DpdkFault[] all = [.. loaded.LibraryFaults, .. loaded.DriverFaults];
+        // One library that is gone makes faults of all that need it: it is what has to be mended.
+        foreach (string missing in all.SelectMany(static f => f.Missing).Distinct(StringComparer.Ordinal))
         {
-            yield return Finding.Warning(Section, "dpdk.library", $"{fault.Path} cannot be loaded: {fault.Reason}.", Reinstall(fault.Path, loaded));
+            int drivers = loaded.DriverFaults.Count(f => f.Missing.Contains(missing, StringComparer.Ordinal));
+            string message = $"{missing} is not there; of DPDK's libraries and drivers, {all.Count(f => f.Missing.Contains(missing, StringComparer.Ordinal))} cannot be loaded without it";
+            string mend = missing.StartsWith("librte_", StringComparison.Ordinal) ? $"apt-get install --reinstall {Package(DriverCatalog.NameOf(missing), loaded)}" : $"install the package that has {missing}";
+            yield return drivers > 0 ? Finding.Problem(Section, "dpdk.missing", message + ": EAL does not start.", mend) : Finding.Warning(Section, "dpdk.missing", message + ".", mend);
         }
-        if (loaded.LibraryFaults.Count > FewFaults)
+        DpdkFault[] damaged = [.. loaded.LibraryFaults.Where(static f => f.Missing.Count == 0)];
+        foreach (DpdkFault fault in damaged.Take(FewFaults))
         {
-            yield return Finding.Warning(Section, "dpdk.library", $"{loaded.LibraryFaults.Count - FewFaults} more libraries cannot be loaded.", ReinstallAll);
+            string message = $"{fault.Path} cannot be loaded: {fault.Reason}.";
+            string mend = Reinstall(fault.Path, loaded);
+            yield return Core.Contains(DriverCatalog.NameOf(fault.Path), StringComparer.Ordinal) ? Finding.Problem(Section, "dpdk.library", message, mend) : Finding.Warning(Section, "dpdk.library", message, mend);
         }
-        IReadOnlyList<DpdkFault> shim = DpdkRuntime.FindShimFaults();
-        yield return shim.Count == 0
+        if (damaged.Length > FewFaults)
+        {
+            yield return Finding.Warning(Section, "dpdk.library", $"{damaged.Length - FewFaults} more libraries cannot be loaded.", ReinstallAll);
+        }
+        // One that only lacks a library of DPDK is whole.
+        DpdkFault[] shim = [.. DpdkRuntime.FindShimFaults().Where(static f => f.Missing.Count == 0)];
+        yield return shim.Length == 0
             ? Finding.Ok(Section, "dpdk.shim", "the C shim with DPDK's inline functions is there")
-            : Finding.Warning(Section, "dpdk.shim", $"{(shim.Count == 1 ? "" : $"{shim.Count} files of the C shim cannot be used, the first: ")}{shim[0].Path}: {shim[0].Reason}. Only programs that call inline functions which are not written in C# need it.", "dotnet tool update DpdkSharp.Tool (in a checkout: scripts/build-native.sh)");
+            : Finding.Warning(Section, "dpdk.shim", $"{(shim.Length == 1 ? "" : $"{shim.Length} files of the C shim cannot be used, the first: ")}{shim[0].Path}: {shim[0].Reason}. Only programs that call inline functions which are not written in C# need it.", "dotnet tool update DpdkSharp.Tool (in a checkout: scripts/build-native.sh)");
     }
 
     private static IEnumerable<Finding> Drivers(DpdkInstallation loaded, MachineFiles machine)
     {
         if (!loaded.HasDriverFolder)
         {
-            yield return Finding.Problem(DriverSection, "drivers.folder", $"the driver folder {loaded.DriverFolder} does not exist: no program has a device or a memory pool.", $"apt-get install {string.Join(' ', Essential.Concat(Virtual).Select(d => Package(d, loaded)))}");
+            yield return Finding.Problem(DriverSection, "drivers.folder", $"the driver folder {loaded.DriverFolder} does not exist: no program has a device or a memory pool.", $"apt-get install --reinstall {string.Join(' ', Essential.Concat(Virtual).Select(d => Package(d, loaded)))}");
             yield break;
         }
         yield return Finding.Ok(DriverSection, "drivers.folder", $"{loaded.Drivers.Count} drivers in {loaded.DriverFolder}");
-        foreach (DpdkFault fault in loaded.DriverFaults.Take(FewFaults))
+        // EAL loads every driver that it finds there, and refuses to start when one cannot be loaded.
+        DpdkFault[] damaged = [.. loaded.DriverFaults.Where(static f => f.Missing.Count == 0)];
+        foreach (DpdkFault fault in damaged.Take(FewFaults))
         {
-            yield return Finding.Warning(DriverSection, "drivers.broken", $"{fault.Path} cannot be loaded: {fault.Reason}.", Reinstall(fault.Path, loaded));
+            yield return Finding.Problem(DriverSection, "drivers.broken", $"{fault.Path} cannot be loaded: {fault.Reason}. EAL does not start.", Reinstall(fault.Path, loaded));
         }
-        if (loaded.DriverFaults.Count > FewFaults)
+        if (damaged.Length > FewFaults)
         {
-            yield return Finding.Warning(DriverSection, "drivers.broken", $"{loaded.DriverFaults.Count - FewFaults} more drivers cannot be loaded.", ReinstallAll);
+            yield return Finding.Problem(DriverSection, "drivers.broken", $"{damaged.Length - FewFaults} more drivers cannot be loaded.", ReinstallAll);
         }
         string[] essential = Missing(Essential);
         yield return essential.Length > 0
@@ -106,6 +124,7 @@ internal static class DpdkChecks
     private static string Reinstall(string path, DpdkInstallation installation) =>
         Path.GetFileName(path).StartsWith("librte_", StringComparison.Ordinal) ? $"apt-get install --reinstall {Package(DriverCatalog.NameOf(path), installation)}" : ReinstallAll;
 
-    // Debian and Ubuntu: librte-net-null23.
-    private static string Package(string driver, DpdkInstallation installation) => $"librte-{driver.Replace('_', '-')}{installation.AbiNumber}";
+    // Debian and Ubuntu: librte-net-null23, librte-net-mlx5-23.
+    private static string Package(string driver, DpdkInstallation installation) =>
+        $"librte-{driver.Replace('_', '-')}{(char.IsAsciiDigit(driver[^1]) ? "-" : string.Empty)}{installation.AbiNumber}";
 }

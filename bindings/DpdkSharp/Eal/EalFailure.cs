@@ -47,6 +47,10 @@ internal static class EalFailure
         bool hugePages = !arguments.Contains("--no-huge");
         return Says("unrecognized option") || Says("invalid option") || Says("requires an argument") || Says("unknown argument")
             ? "Check the spelling; arguments of the application itself come after \"--\"."
+            : Says("cannot open shared object file") || Says("invalid ELF header") || Says("file too short") || Says("undefined symbol")
+            ? arguments.Any(static a => a.StartsWith("-d", StringComparison.Ordinal))
+                ? "Is it one that -d names? If not, DPDK's installation is not whole: dpdksharp doctor names what is wrong with it."
+                : "DPDK's installation is not whole: reinstall it (Debian and Ubuntu: apt-get install --reinstall '~i~n^librte'); dpdksharp doctor names what is wrong with it."
             : hugePages && (Says("hugepage") || Says("hugetlbfs") || Says("huge page"))
             ? "There are no huge pages to be had: reserve some (as root: sysctl vm.nr_hugepages=512), mount hugetlbfs with rights for this user, or run with --no-huge -m 512."
             : Says("Cannot create lock") || Says("runtime dir") || Says("Permission denied") || errno == 13

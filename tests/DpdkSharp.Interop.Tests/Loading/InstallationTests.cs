@@ -96,9 +96,9 @@ public sealed class InstallationTests : IDisposable
 
         File.Delete(_dpdk.Path($"librte_ring.so.{Installed.Number}"));
 
-        Assert.Equal(
-            $"it needs librte_ring.so.{Installed.Number}, which is not there",
-            InstallationCheck.Fault(needing, name => File.Exists(_dpdk.Path(name)) || !name.StartsWith("librte_", StringComparison.Ordinal)));
+        DpdkFault fault = InstallationCheck.Fault(needing, name => File.Exists(_dpdk.Path(name)) || !name.StartsWith("librte_", StringComparison.Ordinal))!.Value;
+        Assert.Equal($"it needs librte_ring.so.{Installed.Number}, which is not there", fault.Reason);
+        Assert.Equal([$"librte_ring.so.{Installed.Number}"], fault.Missing, StringComparer.Ordinal);
     }
 
     [Theory]
