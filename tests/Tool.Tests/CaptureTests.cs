@@ -59,6 +59,11 @@ public sealed class CaptureTests
         _ = ToolProgram.Output(0, "capture", "-f", prefix, "-p", "0", "--direction", "rx", "-c", "20", "--duration", "20", "-w", file);
 
         Assert.Equal(20, CaptureFile.ReadFrames(file).Count);
+        // DPDK's counters go on from one capture to the next, or begin anew: the summary is of this one.
+        var again = ToolProgram.Json(0, "capture", "-f", prefix, "-p", "0", "-c", "2", "--duration", "20", "-w", file, "--json").GetProperty("ports")[0];
+        Assert.True(again.GetProperty("accepted").GetInt64() >= 2, again.GetRawText());
+        Assert.Equal(0, again.GetProperty("filtered").GetInt64());
+        Assert.Contains("(Invalid argument). It must have called rte_pdump_init", ToolProgram.Refusal(3, "capture", "-f", prefix, "-q", "7", "-w", file), StringComparison.Ordinal);
         testpmd.Kill();
         Assert.Contains($"'{prefix}': it has ended, and ", ToolProgram.Refusal(3, "capture", "-f", prefix, "-w", file), StringComparison.Ordinal);
     }

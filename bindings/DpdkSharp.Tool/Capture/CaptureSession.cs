@@ -115,22 +115,26 @@ internal static unsafe class CaptureSession
         ushort queue = (ushort)(settings.Queue ?? RTE_PDUMP_ALL_QUEUES);
         uint flags = settings.Directions | RTE_PDUMP_FLAG_PCAPNG;
         rte_pdump_stats[] before = [.. ports.Select(static p => Stats(p.Port))];
+        bool everything = settings.Queue is null && settings.Directions == (uint)RTE_PDUMP_FLAG_RXTX;
         var enabled = new List<ushort>();
         long packets = 0;
         string? end = null;
         bool alive = true;
         try
         {
-            foreach ((ushort port, string name) in ports)
+            for (int i = 0; i < ports.Length; i++)
             {
+                (ushort port, string name) = ports[i];
                 if (rte_pdump_enable_bpf(port, queue, flags, (uint)settings.SnapLength, ring, pool, filter) < 0)
                 {
-                    int errno = rte_errno;
+                    // What the program answered with is negative.
+                    int errno = Math.Abs(rte_errno);
                     throw new ToolException(
                         $"the program does not let port {port} ({name}) be captured ({Marshal.GetPInvokeErrorMessage(errno)}). It must have called rte_pdump_init; a C# program calls Eal.EnablePacketCapture()."
                         + (settings.Queue is { } only ? $" Is there a queue {only}?" : string.Empty), ExitCode.Lacking);
                 }
                 enabled.Add(port);
+                before[i] = Left(before[i], Stats(port), everything);
             }
             var clock = Stopwatch.StartNew();
             TimeSpan looked = TimeSpan.Zero;
@@ -247,6 +251,20 @@ internal static unsafe class CaptureSession
         rte_pdump_stats stats = default;
         _ = rte_pdump_stats(port, &stats);
         return stats;
+    }
+
+    // Counters of captures before this one. DPDK resets those of the queues and directions that it captures; of the others, what is there once that has happened is
+    // as near as one can get: packets of this capture may be among them.
+    private static rte_pdump_stats Left(rte_pdump_stats before, rte_pdump_stats now, bool everything)
+    {
+        bool isReset = now.accepted < before.accepted || now.filtered < before.filtered || now.nombuf < before.nombuf || now.ringfull < before.ringfull;
+        return !isReset ? before : everything ? default : new rte_pdump_stats
+        {
+            accepted = Math.Min(before.accepted, now.accepted),
+            filtered = Math.Min(before.filtered, now.filtered),
+            nombuf = Math.Min(before.nombuf, now.nombuf),
+            ringfull = Math.Min(before.ringfull, now.ringfull),
+        };
     }
 
     private static CapturedPort Summarize(ushort port, string name, rte_pdump_stats before, rte_pdump_stats after) => new(

@@ -141,7 +141,9 @@ public sealed unsafe partial class EthDev
             string queue = $"RX queue {i:D} of {this}";
             Check(rte_eth_rx_queue_setup(Port, (ushort)i, rxDescriptors, socket, &rx, pool.Pointer), nameof(rte_eth_rx_queue_setup),
                 $"could not set up receive queue {i:D} with {rxDescriptors:D} descriptors and {pool}",
-                $"The device needs buffers of {info.min_rx_bufsize:D} bytes and more without headroom; the pool's have {pool.DataRoomSize:D} with headroom.");
+                info.min_rx_bufsize + RTE_PKTMBUF_HEADROOM > (uint)pool.DataRoomSize
+                    ? $"The device needs buffers of {info.min_rx_bufsize:D} bytes and more without headroom; the pool's have {pool.DataRoomSize:D} with headroom."
+                    : "What the driver says of it is in DPDK's log.");
             pool.Users.Add(queue);
             _pools.Add((pool, queue));
         }
