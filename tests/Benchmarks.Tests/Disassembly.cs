@@ -17,8 +17,8 @@ internal sealed partial class Disassembly
     /// <summary>The size of the code.</summary>
     public int Bytes => int.Parse(_lines.First(static l => l.StartsWith("; Total bytes of code", StringComparison.Ordinal)).Split(' ')[^1], CultureInfo.InvariantCulture);
 
-    /// <summary>Runs the benchmark, and reads the last code that was made of its method "Forward".</summary>
-    public static Disassembly Of(string benchmark, string layer)
+    /// <summary>Runs the benchmark, and reads the last code that was made of one of its methods: "Forward" calls the driver, "Process" works on the packets between.</summary>
+    public static Disassembly Of(string benchmark, string layer, string method)
     {
         string file = Path.Combine(Path.GetTempPath(), UniqueName.Next("jit") + ".txt");
         string program = Path.Combine(RepositoryPaths.Artifacts, "bin", "BenchmarkWorker", RepositoryPaths.Configuration, "BenchmarkWorker");
@@ -29,7 +29,9 @@ internal sealed partial class Disassembly
                 ["--lcores", "0@0,1@0", "--no-pci", "--no-telemetry", "-m", "256", "--no-huge", "--no-shconf", "--file-prefix", EalArguments.UniqueFilePrefix()],
                 environment: new Dictionary<string, string?>(StringComparer.Ordinal)
                 {
-                    ["DOTNET_JitDisasm"] = "Forward",
+                    ["DOTNET_JitDisasm"] = method,
+                    // Optimised from the first call on: the run is short.
+                    ["DOTNET_TC_QuickJitForLoops"] = "0",
                     ["DOTNET_JitStdOutFile"] = file,
                 });
             worker.WriteLine($"run {benchmark} layer={layer} count=10000");
@@ -38,7 +40,7 @@ internal sealed partial class Disassembly
             Assert.True(result.ExitCode == 0, result.StandardError);
             Assert.Contains("operations=", result.StandardOutput, StringComparison.Ordinal);
             string listing = File.ReadAllText(file);
-            // Other methods of the name may be there; the loop's comes last.
+            // Other methods of the name may be there; the benchmark's comes last.
             return new Disassembly(listing[listing.LastIndexOf("; Assembly listing", StringComparison.Ordinal)..]);
         }
         finally

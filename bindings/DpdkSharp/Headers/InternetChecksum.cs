@@ -1,6 +1,5 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using DpdkSharp.Interop;
+using System.Runtime.InteropServices;
 
 namespace DpdkSharp.Headers;
 
@@ -19,7 +18,7 @@ public static class InternetChecksum
     /// <summary>Whether some bytes, the checksum among them, have the right checksum.</summary>
     /// <param name="data">The bytes, with the checksum at an even place.</param>
     /// <returns>Whether the sum is right. No bytes at all are not right.</returns>
-    public static bool IsValid(ReadOnlySpan<byte> data) => Sum(data) == 0xFFFF;
+    public static bool IsValid(ReadOnlySpan<byte> data) => Fold(Sum(data)) == 0xFFFF;
 
     /// <summary>Adjusts a checksum to the change of one 16-bit word that it covers.</summary>
     /// <param name="checksum">The checksum before.</param>
@@ -65,14 +64,9 @@ public static class InternetChecksum
         return Finish(sum + NetworkOrder.Swap((ushort)~checksum));
     }
 
-    /// <summary>The one's complement sum of 16-bit words as they lie in memory, so of swapped words on a little-endian machine: at most 0xFFFF.</summary>
-    internal static unsafe uint Sum(ReadOnlySpan<byte> data)
-    {
-        fixed (byte* bytes = data)
-        {
-            return Dpdk.rte_raw_cksum(bytes, (nuint)data.Length);
-        }
-    }
+    /// <summary>The one's complement sum of 16-bit words as they lie in memory, so of swapped words on a little-endian machine; not folded.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong Sum(ReadOnlySpan<byte> data) => Interop.Checksum.Sum(in MemoryMarshal.GetReference(data), (nuint)data.Length);
 
     /// <summary>The sum of a 64-bit value's words as they lie in memory.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -80,13 +74,7 @@ public static class InternetChecksum
 
     /// <summary>Brings a sum of words to 16 bits by adding the carries back in.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static uint Fold(ulong sum)
-    {
-        // Added to its halves changed over, a word has both halves' sum in its upper one, the carry of the lower one added in.
-        sum += BitOperations.RotateLeft(sum, 32);
-        uint half = (uint)(sum >> 32);
-        return (half + BitOperations.RotateLeft(half, 16)) >> 16;
-    }
+    internal static ushort Fold(ulong sum) => Interop.Checksum.Fold(sum);
 
     /// <summary>The checksum for a sum of words as they lie in memory.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

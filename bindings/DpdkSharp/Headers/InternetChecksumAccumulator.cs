@@ -21,10 +21,10 @@ public struct InternetChecksumAccumulator
     /// <param name="data">The bytes, of any length and at any address.</param>
     public void Add(ReadOnlySpan<byte> data)
     {
-        uint sum = InternetChecksum.Sum(data);
+        ushort sum = InternetChecksum.Fold(InternetChecksum.Sum(data));
 
         // After an odd number of bytes every byte is in the other half of its word.
-        _sum += _odd ? BinaryPrimitives.ReverseEndianness((ushort)sum) : sum;
+        _sum += _odd ? BinaryPrimitives.ReverseEndianness(sum) : sum;
         _odd ^= (data.Length & 1) != 0;
     }
 

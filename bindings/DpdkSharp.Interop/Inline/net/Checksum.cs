@@ -10,85 +10,88 @@ namespace DpdkSharp.Interop;
 /// in 64-bit lanes, where no carry is lost, and folded to 16 bits at the end. The sum of the folded value equals C's 16-bit sum modulo 65535, and is zero only when
 /// all bytes are.
 /// </remarks>
-internal static unsafe class Checksum
+internal static class Checksum
 {
     /// <summary>Sum of the bytes as 16-bit words in memory order, an odd last byte padded with zero, not folded.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ulong Sum(byte* data, nuint length) =>
-        length >= (nuint)Vector256<byte>.Count ? SumVectors(data, length) : SumWords(0, data, length);
+    internal static ulong Sum(ref readonly byte data, nuint length) =>
+        length >= (nuint)Vector256<byte>.Count ? SumVectors(in data, length) : SumWords(0, in data, 0, length);
 
     /// <summary>The same for 32 bytes and more.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ulong SumVectors(byte* data, nuint length)
+    private static ulong SumVectors(ref readonly byte data, nuint length)
     {
         ulong sum = 0;
+        nuint done = 0;
         if (Vector512.IsHardwareAccelerated && length >= (nuint)Vector512<byte>.Count)
         {
             Vector512<ulong> low = Vector512<ulong>.Zero;
             Vector512<ulong> high = Vector512<ulong>.Zero;
             do
             {
-                Vector512<ulong> words = Vector512.Load((ulong*)data);
+                Vector512<ulong> words = Vector512.LoadUnsafe(in data, done).AsUInt64();
                 low += words & Vector512.Create(0xffffffffUL);
                 high += words >>> 32;
-                data += Vector512<byte>.Count;
-                length -= (nuint)Vector512<byte>.Count;
+                done += (nuint)Vector512<byte>.Count;
             }
-            while (length >= (nuint)Vector512<byte>.Count);
+            while (length - done >= (nuint)Vector512<byte>.Count);
             low += high;
             sum = Vector256.Sum(low.GetLower() + low.GetUpper());
         }
 
-        if (Vector256.IsHardwareAccelerated && length >= (nuint)Vector256<byte>.Count)
+        if (Vector256.IsHardwareAccelerated && length - done >= (nuint)Vector256<byte>.Count)
         {
             Vector256<ulong> low = Vector256<ulong>.Zero;
             Vector256<ulong> high = Vector256<ulong>.Zero;
             do
             {
-                Vector256<ulong> words = Vector256.Load((ulong*)data);
+                Vector256<ulong> words = Vector256.LoadUnsafe(in data, done).AsUInt64();
                 low += words & Vector256.Create(0xffffffffUL);
                 high += words >>> 32;
-                data += Vector256<byte>.Count;
-                length -= (nuint)Vector256<byte>.Count;
+                done += (nuint)Vector256<byte>.Count;
             }
-            while (length >= (nuint)Vector256<byte>.Count);
+            while (length - done >= (nuint)Vector256<byte>.Count);
             sum += Vector256.Sum(low + high);
         }
 
-        return SumWords(sum, data, length);
+        return length == done ? sum : SumWords(sum, in data, done, length);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong SumWords(ulong sum, byte* data, nuint length)
+    private static ulong SumWords(ulong sum, ref readonly byte data, nuint done, nuint length)
     {
         // Halves in 64 bits: no carry is lost below 32 GiB.
-        while (length >= 8)
+        while (length - done >= 8)
         {
-            ulong word = Unsafe.ReadUnaligned<ulong>(data);
+            ulong word = Read<ulong>(in data, done);
             sum += (word & 0xffffffff) + (word >> 32);
-            data += 8;
-            length -= 8;
+            done += 8;
         }
 
         if ((length & 4) != 0)
         {
-            sum += Unsafe.ReadUnaligned<uint>(data);
-            data += 4;
+            sum += Read<uint>(in data, done);
+            done += 4;
         }
 
         if ((length & 2) != 0)
         {
-            sum += Unsafe.ReadUnaligned<ushort>(data);
-            data += 2;
+            sum += Read<ushort>(in data, done);
+            done += 2;
         }
 
         if ((length & 1) != 0)
         {
-            sum += BitConverter.IsLittleEndian ? *data : (uint)*data << 8;
+            uint last = Read<byte>(in data, done);
+            sum += BitConverter.IsLittleEndian ? last : last << 8;
         }
 
         return sum;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Read<T>(ref readonly byte data, nuint offset)
+        where T : unmanaged => Unsafe.ReadUnaligned<T>(in Unsafe.AddByteOffset(ref Unsafe.AsRef(in data), offset));
 
     /// <summary>Folds to 16 bits. Zero stays zero; otherwise the result is never zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,7 +6,7 @@ public static unsafe partial class Dpdk
 {
     /// <summary>The one's-complement sum of the bytes, in network order as it lies in memory, not complemented.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ushort rte_raw_cksum(void* buf, nuint len) => Checksum.Fold(Checksum.Sum((byte*)buf, len));
+    public static ushort rte_raw_cksum(void* buf, nuint len) => Checksum.Fold(Checksum.Sum(in *(byte*)buf, len));
 
     /// <summary>The same over <paramref name="len"/> bytes of a packet from <paramref name="off"/> on, across segments; -1 when it ends before.</summary>
     public static int rte_raw_cksum_mbuf(rte_mbuf* m, uint off, uint len, ushort* cksum)

@@ -13,7 +13,7 @@ public static unsafe partial class Dpdk
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ushort rte_ipv6_phdr_cksum(rte_ipv6_hdr* ipv6_hdr, ulong ol_flags)
     {
-        ulong sum = Checksum.Sum((byte*)ipv6_hdr + 8, 32) + rte_cpu_to_be_16(ipv6_hdr->proto);
+        ulong sum = Checksum.Sum(in *((byte*)ipv6_hdr + 8), 32) + rte_cpu_to_be_16(ipv6_hdr->proto);
         if ((ol_flags & SegmentationFlags) == 0)
         {
             sum += ipv6_hdr->payload_len;

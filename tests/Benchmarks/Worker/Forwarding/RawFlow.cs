@@ -20,6 +20,7 @@ internal readonly unsafe struct RawFlow : IRawWork
 
     public static RawFlow Create(int flows) => new(Tables.Flows(flows).Pointer);
 
+    // Each loop is a method of its own: what it needs is then in registers, which a method that calls C code has few of.
     [SkipLocalsInit]
     public int Process(rte_mbuf** packets, int count)
     {
@@ -27,37 +28,50 @@ internal readonly unsafe struct RawFlow : IRawWork
         FlowKey* keys = stackalloc FlowKey[Max];
         void** pointers = stackalloc void*[Max];
         int* positions = stackalloc int[Max];
-        nuint sending = 0;
-
-        for (nuint i = 0; i < (nuint)count; i++)
-        {
-            rte_prefetch0(rte_pktmbuf_mtod(packets[i]));
-        }
-        for (nuint i = 0; i < (nuint)count; i++)
-        {
-            var ip = (rte_ipv4_hdr*)(rte_pktmbuf_mtod<rte_ether_hdr>(packets[i]) + 1);
-            var udp = (rte_udp_hdr*)(ip + 1);
-            keys[i] = new FlowKey(ip->src_addr, ip->dst_addr, udp->src_port, udp->dst_port, ip->next_proto_id);
-            pointers[i] = &keys[i];
-        }
+        ReadKeys(packets, (nuint)count, keys, pointers);
         for (int i = 0; i < count; i += RTE_HASH_LOOKUP_BULK_MAX)
         {
             _ = rte_hash_lookup_bulk(_flows, pointers + i, (uint)Math.Min(count - i, RTE_HASH_LOOKUP_BULK_MAX), positions + i);
         }
         fixed (MacAddressPair* hops = &Unsafe.As<MacTable, MacAddressPair>(ref Unsafe.AsRef(in _hops)))
         {
-            for (nuint i = 0; i < (nuint)count; i++)
-            {
-                rte_mbuf* packet = packets[i];
-                if (positions[i] < 0)
-                {
-                    rte_pktmbuf_free(packet);
-                    continue;
-                }
-                *rte_pktmbuf_mtod<MacAddressPair>(packet) = hops[positions[i] & (Tables.NextHopCount - 1)];
-                packets[sending++] = packet;
-            }
+            return (int)Rewrite(packets, (nuint)count, positions, hops);
         }
-        return (int)sending;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ReadKeys(rte_mbuf** packets, nuint count, FlowKey* keys, void** pointers)
+    {
+        for (nuint i = 0; i < count; i++)
+        {
+            rte_prefetch0(rte_pktmbuf_mtod(packets[i]));
+        }
+        for (nuint i = 0; i < count; i++)
+        {
+            var ip = (rte_ipv4_hdr*)(rte_pktmbuf_mtod<rte_ether_hdr>(packets[i]) + 1);
+            keys[i] = FlowKey.Of(*(ulong*)&ip->src_addr, *(uint*)(ip + 1), ip->next_proto_id);
+            pointers[i] = &keys[i];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static nuint Rewrite(rte_mbuf** packets, nuint count, int* positions, MacAddressPair* hops)
+    {
+        nuint sending = 0;
+        for (nuint i = 0; i < count; i++)
+        {
+            rte_mbuf* packet = packets[i];
+            if (positions[i] < 0)
+            {
+                Drop(packet);
+                continue;
+            }
+            *rte_pktmbuf_mtod<MacAddressPair>(packet) = hops[positions[i] & (Tables.NextHopCount - 1)];
+            packets[sending++] = packet;
+        }
+        return sending;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Drop(rte_mbuf* packet) => rte_pktmbuf_free(packet);
 }

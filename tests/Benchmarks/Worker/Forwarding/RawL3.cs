@@ -28,87 +28,109 @@ internal readonly unsafe struct RawL3 : IRawWork
 
     public static RawL3 Create() => new(Tables.Lpm().Pointer, Tables.Lpm6().Pointer);
 
+    // Each loop is a method of its own: what it needs is then in registers, which a method that calls C code has few of.
     public int Process(rte_mbuf** packets, int count)
     {
-        uint* addresses4 = _scratch->Addresses4;
-        uint* entries4 = _scratch->Entries4;
-        var addresses6 = (rte_ipv6_addr*)_scratch->Addresses6;
-        int* hops6 = _scratch->Hops6;
-        ushort* index4 = _scratch->Index4;
-        ushort* index6 = _scratch->Index6;
-        var bad = (rte_mbuf**)_scratch->Bad;
-        nuint count4 = 0, count6 = 0, badCount = 0;
+        Scratch* scratch = _scratch;
+        nuint badCount = Sort(packets, (nuint)count, scratch);
+        fixed (MacAddressPair* hops = &Unsafe.As<MacTable, MacAddressPair>(ref Unsafe.AsRef(in _hops)))
+        {
+            if (scratch->Count4 > 0)
+            {
+                badCount = Rewrite4(packets, scratch, _lpm, hops, badCount);
+            }
+            if (scratch->Count6 > 0)
+            {
+                _ = rte_lpm6_lookup_bulk_func(_lpm6, (rte_ipv6_addr*)scratch->Addresses6, scratch->Hops6, (uint)scratch->Count6);
+                badCount = Rewrite6(packets, scratch, hops, badCount);
+            }
+        }
+        return badCount == 0 ? count : Drop(packets, count, (rte_mbuf**)scratch->Bad, (uint)badCount);
+    }
 
-        for (nuint i = 0; i < (nuint)count; i++)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static nuint Sort(rte_mbuf** packets, nuint count, Scratch* scratch)
+    {
+        nuint count4 = 0, count6 = 0, badCount = 0;
+        for (nuint i = 0; i < count; i++)
         {
             rte_prefetch0(rte_pktmbuf_mtod(packets[i]));
         }
-        for (nuint i = 0; i < (nuint)count; i++)
+        for (nuint i = 0; i < count; i++)
         {
-            var ether = rte_pktmbuf_mtod<rte_ether_hdr>(packets[i]);
+            rte_mbuf* packet = packets[i];
+            var ether = rte_pktmbuf_mtod<rte_ether_hdr>(packet);
             if (ether->ether_type == RTE_BE16(RTE_ETHER_TYPE_IPV4))
             {
                 var ip = (rte_ipv4_hdr*)(ether + 1);
-                if (IsGood(packets[i], ip))
+                if (IsGood(packet, ip))
                 {
-                    addresses4[count4] = rte_be_to_cpu_32(ip->dst_addr);
-                    index4[count4++] = (ushort)i;
+                    scratch->Addresses4[count4] = rte_be_to_cpu_32(ip->dst_addr);
+                    scratch->Index4[count4++] = (ushort)i;
                     continue;
                 }
             }
             else if (ether->ether_type == RTE_BE16(RTE_ETHER_TYPE_IPV6))
             {
                 var ip = (rte_ipv6_hdr*)(ether + 1);
-                if (IsGood(packets[i], ip))
+                if (IsGood(packet, ip))
                 {
-                    addresses6[count6] = ip->dst_addr;
-                    index6[count6++] = (ushort)i;
+                    ((rte_ipv6_addr*)scratch->Addresses6)[count6] = ip->dst_addr;
+                    scratch->Index6[count6++] = (ushort)i;
                     continue;
                 }
             }
-            bad[badCount++] = packets[i];
+            scratch->Bad[badCount++] = (ulong)packet;
             packets[i] = null;
         }
-        if (count4 > 0)
+        scratch->Count4 = count4;
+        scratch->Count6 = count6;
+        return badCount;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static nuint Rewrite4(rte_mbuf** packets, Scratch* scratch, rte_lpm* lpm, MacAddressPair* hops, nuint badCount)
+    {
+        nuint count = scratch->Count4;
+        _ = rte_lpm_lookup_bulk(lpm, scratch->Addresses4, scratch->Entries4, (uint)count);
+        for (nuint i = 0; i < count; i++)
         {
-            _ = rte_lpm_lookup_bulk(_lpm, addresses4, entries4, (uint)count4);
-        }
-        if (count6 > 0)
-        {
-            _ = rte_lpm6_lookup_bulk_func(_lpm6, addresses6, hops6, (uint)count6);
-        }
-        fixed (MacAddressPair* hops = &Unsafe.As<MacTable, MacAddressPair>(ref Unsafe.AsRef(in _hops)))
-        {
-            for (nuint i = 0; i < count4; i++)
+            rte_mbuf* packet = packets[scratch->Index4[i]];
+            uint entry = scratch->Entries4[i];
+            if ((entry & RTE_LPM_LOOKUP_SUCCESS) == 0)
             {
-                rte_mbuf* packet = packets[index4[i]];
-                var ether = rte_pktmbuf_mtod<rte_ether_hdr>(packet);
-                var ip = (rte_ipv4_hdr*)(ether + 1);
-                if ((entries4[i] & RTE_LPM_LOOKUP_SUCCESS) == 0)
-                {
-                    bad[badCount++] = packet;
-                    packets[index4[i]] = null;
-                    continue;
-                }
-                *(MacAddressPair*)ether = hops[entries4[i] & (Tables.NextHopCount - 1)];
-                ip->time_to_live--;
-                ip->hdr_checksum++;
+                scratch->Bad[badCount++] = (ulong)packet;
+                packets[scratch->Index4[i]] = null;
+                continue;
             }
-            for (nuint i = 0; i < count6; i++)
-            {
-                rte_mbuf* packet = packets[index6[i]];
-                var ether = rte_pktmbuf_mtod<rte_ether_hdr>(packet);
-                if (hops6[i] < 0)
-                {
-                    bad[badCount++] = packet;
-                    packets[index6[i]] = null;
-                    continue;
-                }
-                *(MacAddressPair*)ether = hops[hops6[i] & (Tables.NextHopCount - 1)];
-                ((rte_ipv6_hdr*)(ether + 1))->hop_limits--;
-            }
+            var ether = rte_pktmbuf_mtod<rte_ether_hdr>(packet);
+            var ip = (rte_ipv4_hdr*)(ether + 1);
+            *(MacAddressPair*)ether = hops[entry & (Tables.NextHopCount - 1)];
+            ip->time_to_live--;
+            ip->hdr_checksum++;
         }
-        return badCount == 0 ? count : Drop(packets, count, bad, (uint)badCount);
+        return badCount;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static nuint Rewrite6(rte_mbuf** packets, Scratch* scratch, MacAddressPair* hops, nuint badCount)
+    {
+        nuint count = scratch->Count6;
+        for (nuint i = 0; i < count; i++)
+        {
+            rte_mbuf* packet = packets[scratch->Index6[i]];
+            int hop = scratch->Hops6[i];
+            if (hop < 0)
+            {
+                scratch->Bad[badCount++] = (ulong)packet;
+                packets[scratch->Index6[i]] = null;
+                continue;
+            }
+            var ether = rte_pktmbuf_mtod<rte_ether_hdr>(packet);
+            *(MacAddressPair*)ether = hops[hop & (Tables.NextHopCount - 1)];
+            ((rte_ipv6_hdr*)(ether + 1))->hop_limits--;
+        }
+        return badCount;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -120,6 +142,7 @@ internal readonly unsafe struct RawL3 : IRawWork
     private static bool IsGood(rte_mbuf* packet, rte_ipv6_hdr* ip) =>
         packet->data_len >= sizeof(rte_ether_hdr) + sizeof(rte_ipv6_hdr) && *(byte*)ip >> 4 == 6;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Drop(rte_mbuf** packets, int count, rte_mbuf** bad, uint badCount)
     {
         rte_pktmbuf_free_bulk(bad, badCount);
@@ -136,6 +159,8 @@ internal readonly unsafe struct RawL3 : IRawWork
 
     private struct Scratch
     {
+        public nuint Count4;
+        public nuint Count6;
         public fixed uint Addresses4[BenchmarkRequest.MaxBurst];
         public fixed uint Entries4[BenchmarkRequest.MaxBurst];
         public fixed ulong Addresses6[2 * BenchmarkRequest.MaxBurst];

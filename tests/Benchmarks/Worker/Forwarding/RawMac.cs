@@ -8,7 +8,7 @@ namespace DpdkSharp.Benchmarks.Worker.Forwarding;
 /// <summary>l2fwd's work: both MAC addresses anew.</summary>
 internal readonly unsafe struct RawMac(MacAddressPair addresses) : IRawWork
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public int Process(rte_mbuf** packets, int count)
     {
         for (nuint i = 0; i < (nuint)count; i++)

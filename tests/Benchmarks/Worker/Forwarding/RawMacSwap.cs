@@ -8,7 +8,7 @@ namespace DpdkSharp.Benchmarks.Worker.Forwarding;
 /// <summary>A reflector's work: each packet goes back where it came from.</summary>
 internal readonly unsafe struct RawMacSwap : IRawWork
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public int Process(rte_mbuf** packets, int count)
     {
         for (nuint i = 0; i < (nuint)count; i++)

@@ -24,91 +24,108 @@ internal readonly struct SafeL3 : ISafeWork
 
     public static SafeL3 Create() => new(Tables.Lpm(), Tables.Lpm6());
 
+    // Each loop is a method of its own: what it needs is then in registers.
     [SkipLocalsInit]
     public void Process(PacketBurst burst)
     {
-        Span<Ipv4Address> addresses4 = stackalloc Ipv4Address[Max];
-        Span<Mbuf> packets4 = stackalloc Mbuf[Max];
-        Span<Ipv6Address> addresses6 = stackalloc Ipv6Address[Max];
-        Span<Mbuf> packets6 = stackalloc Mbuf[Max];
-        Span<Mbuf> bad = stackalloc Mbuf[Max];
-        int count4 = 0, count6 = 0, badCount = 0;
+        Sorted sorted;
+        Unsafe.SkipInit(out sorted);
+        Sort(burst.Packets, ref sorted);
+        if (sorted.Count4 > 0)
+        {
+            _lpm.Lookup(sorted.Addresses4[..sorted.Count4], sorted.Hops, Missing);
+            Rewrite4(ref sorted, in _hops);
+        }
+        if (sorted.Count6 > 0)
+        {
+            _lpm6.Lookup(sorted.Addresses6[..sorted.Count6], sorted.Hops, Missing);
+            Rewrite6(ref sorted, in _hops);
+        }
+        if (sorted.BadCount > 0)
+        {
+            Unwanted.Drop(burst, sorted.Bad[..sorted.BadCount]);
+        }
+    }
 
-        foreach (Mbuf packet in burst)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Sort(ReadOnlySpan<Mbuf> packets, ref Sorted sorted)
+    {
+        int count4 = 0, count6 = 0, badCount = 0;
+        foreach (Mbuf packet in packets)
         {
             packet.Prefetch();
         }
-        foreach (Mbuf packet in burst)
+        foreach (Mbuf packet in packets)
         {
             if (packet.TryGetHeader(0, out HeaderRef<Ipv4Frame> frame) && frame.Value.Ethernet.EtherType == EtherType.Ipv4)
             {
                 ref Ipv4Header ip = ref frame.Value.Ip;
                 if (ip.Version == 4 && ip.HeaderLength >= Ipv4Header.Size && ip.TotalLength >= Ipv4Header.Size)
                 {
-                    addresses4[count4] = ip.Destination;
-                    packets4[count4++] = packet;
+                    sorted.Addresses4[count4] = ip.Destination;
+                    sorted.Packets4[count4++] = packet;
                     continue;
                 }
             }
             else if (packet.TryGetHeader(0, out HeaderRef<Ipv6Frame> frame6) && frame6.Value.Ethernet.EtherType == EtherType.Ipv6 && frame6.Value.Ip.Version == 6)
             {
-                addresses6[count6] = frame6.Value.Ip.Destination;
-                packets6[count6++] = packet;
+                sorted.Addresses6[count6] = frame6.Value.Ip.Destination;
+                sorted.Packets6[count6++] = packet;
                 continue;
             }
-            bad[badCount++] = packet;
+            sorted.Bad[badCount++] = packet;
         }
-        if (count4 > 0)
-        {
-            badCount = Rewrite4(packets4[..count4], addresses4[..count4], bad, badCount);
-        }
-        if (count6 > 0)
-        {
-            badCount = Rewrite6(packets6[..count6], addresses6[..count6], bad, badCount);
-        }
-        if (badCount > 0)
-        {
-            Unwanted.Drop(burst, bad[..badCount]);
-        }
+        sorted.Count4 = count4;
+        sorted.Count6 = count6;
+        sorted.BadCount = badCount;
     }
 
-    [SkipLocalsInit]
-    private int Rewrite4(ReadOnlySpan<Mbuf> packets, ReadOnlySpan<Ipv4Address> addresses, Span<Mbuf> bad, int badCount)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Rewrite4(ref Sorted sorted, in MacTable hops)
     {
-        Span<uint> found = stackalloc uint[Max];
-        _lpm.Lookup(addresses, found, Missing);
-        for (int i = 0; i < packets.Length; i++)
+        for (int i = 0; i < sorted.Count4; i++)
         {
-            uint hop = found[i];
-            if (hop != Missing && packets[i].TryGetHeader(0, out HeaderRef<Ipv4Frame> frame))
+            uint hop = sorted.Hops[i];
+            Mbuf packet = sorted.Packets4[i];
+            if (hop != Missing && packet.TryGetHeader(0, out HeaderRef<Ipv4Frame> frame))
             {
-                frame.Value.Ethernet.Addresses = _hops[(int)hop & (Tables.NextHopCount - 1)];
+                frame.Value.Ethernet.Addresses = hops[(int)hop & (Tables.NextHopCount - 1)];
                 // A router asks whether there is time left (TryDecrementTimeToLive); these packets circulate without end. As in C, the sum counts up in the processor's order.
                 frame.Value.Ip.TimeToLive--;
                 frame.Value.Ip.Checksum = BinaryPrimitives.ReverseEndianness((ushort)(BinaryPrimitives.ReverseEndianness(frame.Value.Ip.Checksum) + 1));
                 continue;
             }
-            bad[badCount++] = packets[i];
+            sorted.Bad[sorted.BadCount++] = packet;
         }
-        return badCount;
     }
 
-    [SkipLocalsInit]
-    private int Rewrite6(ReadOnlySpan<Mbuf> packets, ReadOnlySpan<Ipv6Address> addresses, Span<Mbuf> bad, int badCount)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Rewrite6(ref Sorted sorted, in MacTable hops)
     {
-        Span<uint> found = stackalloc uint[Max];
-        _lpm6.Lookup(addresses, found, Missing);
-        for (int i = 0; i < packets.Length; i++)
+        for (int i = 0; i < sorted.Count6; i++)
         {
-            uint hop = found[i];
-            if (hop != Missing && packets[i].TryGetHeader(0, out HeaderRef<Ipv6Frame> frame))
+            uint hop = sorted.Hops[i];
+            Mbuf packet = sorted.Packets6[i];
+            if (hop != Missing && packet.TryGetHeader(0, out HeaderRef<Ipv6Frame> frame))
             {
-                frame.Value.Ethernet.Addresses = _hops[(int)hop & (Tables.NextHopCount - 1)];
+                frame.Value.Ethernet.Addresses = hops[(int)hop & (Tables.NextHopCount - 1)];
                 frame.Value.Ip.HopLimit--;
                 continue;
             }
-            bad[badCount++] = packets[i];
+            sorted.Bad[sorted.BadCount++] = packet;
         }
-        return badCount;
+    }
+
+    private struct Sorted
+    {
+        public int Count4;
+        public int Count6;
+        public int BadCount;
+        public BurstArray<Ipv4Address> Addresses4;
+        public BurstArray<Ipv6Address> Addresses6;
+        public BurstArray<uint> Hops;
+        public BurstArray<Mbuf> Packets4;
+        public BurstArray<Mbuf> Packets6;
+        public BurstArray<Mbuf> Bad;
     }
 }

@@ -6,7 +6,7 @@ namespace DpdkSharp.Benchmarks.Worker.Forwarding;
 /// <summary>l2fwd's work: both MAC addresses anew.</summary>
 internal readonly struct SafeMac(MacAddressPair addresses) : ISafeWork
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Process(PacketBurst burst)
     {
         foreach (Mbuf packet in burst)

@@ -6,7 +6,7 @@ namespace DpdkSharp.Benchmarks.Worker.Forwarding;
 /// <summary>A reflector's work: each packet goes back where it came from.</summary>
 internal readonly struct SafeMacSwap : ISafeWork
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Process(PacketBurst burst)
     {
         foreach (Mbuf packet in burst)

@@ -1,7 +1,5 @@
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using DpdkSharp.Headers;
 
 namespace DpdkSharp.Benchmarks.Worker.Setup;
 
@@ -9,18 +7,12 @@ namespace DpdkSharp.Benchmarks.Worker.Setup;
 [StructLayout(LayoutKind.Sequential)]
 internal readonly record struct FlowKey(uint Source, uint Destination, ushort SourcePort, ushort DestinationPort, uint Protocol)
 {
-    /// <summary>The key of a packet with these headers.</summary>
+    /// <summary>The key of a packet whose IPv4 header has no options: its fields as they are, in as few steps as there are neighbours.</summary>
+    /// <param name="addresses">Both addresses.</param>
+    /// <param name="ports">Both ports.</param>
+    /// <param name="protocol">The protocol.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FlowKey Of(in Ipv4Header ip, in UdpHeader udp) => new(
-        ToNetwork(ip.Source.Value),
-        ToNetwork(ip.Destination.Value),
-        ToNetwork(udp.SourcePort),
-        ToNetwork(udp.DestinationPort),
-        (uint)ip.Protocol);
+    public static FlowKey Of(ulong addresses, uint ports, uint protocol) => Unsafe.BitCast<Words, FlowKey>(new Words(addresses, ports, protocol));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint ToNetwork(uint value) => BinaryPrimitives.ReverseEndianness(value);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ushort ToNetwork(ushort value) => BinaryPrimitives.ReverseEndianness(value);
+    private readonly record struct Words(ulong Addresses, uint Ports, uint Protocol);
 }
