@@ -9,12 +9,15 @@ public static unsafe partial class Dpdk
 {
     /// <summary>Two hashes of a key of any length and alignment: from, and to, the two values.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void rte_jhash_2hashes(void* key, uint length, uint* pc, uint* pb)
+    public static void rte_jhash_2hashes(void* key, uint length, uint* pc, uint* pb) => Jhash(key, length, ref *pc, ref *pb);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Jhash(void* key, uint length, ref uint pc, ref uint pb)
     {
         byte* k = (byte*)key;
-        uint a = unchecked(RTE_JHASH_GOLDEN_RATIO + length + *pc);
+        uint a = unchecked(RTE_JHASH_GOLDEN_RATIO + length + pc);
         uint b = a;
-        uint c = unchecked(a + *pb);
+        uint c = unchecked(a + pb);
         // Counted apart, so that what is left of a constant length is a constant; and one step before the loop, so that most keys need none.
         uint steps = length == 0 ? 0 : (length - 1) / 12;
         uint left = length - (steps * 12);
@@ -42,8 +45,8 @@ public static unsafe partial class Dpdk
             JhashFinal(ref a, ref b, ref c);
         }
 
-        *pc = c;
-        *pb = b;
+        pc = c;
+        pb = b;
     }
 
     /// <summary>As <see cref="rte_jhash_2hashes"/>, of so many 32-bit words.</summary>
@@ -56,7 +59,7 @@ public static unsafe partial class Dpdk
     {
         uint first = initval;
         uint second = 0;
-        rte_jhash_2hashes(key, length, &first, &second);
+        Jhash(key, length, ref first, ref second);
         return first;
     }
 
