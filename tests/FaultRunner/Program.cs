@@ -1,5 +1,5 @@
 // EAL-ARGUMENTS -- SECONDS [FAULT...]
-// Moves packets both ways between two devices, on two worker lcores, for so many seconds, while faults happen one after the other; all of them when none is named.
+// Moves packets both ways between two devices, on two worker lcores, for so many seconds and at least three faults, which happen one after the other; all of them when none is named.
 // EAL-ARGUMENTS -- secondary-killed N: passes packets through a secondary process that it kills N times; wants shared memory, that is huge pages.
 // EAL-ARGUMENTS -- peer-killed N PAIR: exchanges packets with a peer, dpdk-testpmd, that it kills N times; the pairs are those of PeerPair.cs.
 // Ends with a line "packets handled=N lost=N …" and exit code 0, or says what went wrong and ends with 1. SIGTERM ends it early, and in order.
@@ -28,7 +28,7 @@ if (own.Length == 0 || !double.TryParse(own[0], CultureInfo.InvariantCulture, ou
     Console.Error.WriteLine("Usage: FaultRunner EAL-ARGUMENTS (three lcores) -- SECONDS [FAULT...]; the faults are " + string.Join(", ", Fault.All.Select(static f => f.Name)) + ".");
     return 2;
 }
-using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
+using var stop = new CancellationTokenSource();
 using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
 {
     context.Cancel = true;
@@ -37,7 +37,7 @@ using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =
 var session = new FaultSession(eal);
 try
 {
-    session.Run([.. Fault.All.Where(f => own.Length == 1 || own.Skip(1).Contains(f.Name, StringComparer.Ordinal))], stop.Token);
+    session.Run([.. Fault.All.Where(f => own.Length == 1 || own.Skip(1).Contains(f.Name, StringComparer.Ordinal))], TimeSpan.FromSeconds(seconds), stop.Token);
     Console.WriteLine(session.Summary);
     return session.LostCount == 0 ? 0 : 1;
 }

@@ -15,6 +15,7 @@ internal sealed class Traffic : IDisposable
     private readonly Ring<Mbuf>[] _rings;
     private readonly EthDev?[] _devices = new EthDev?[2];
     private readonly long[] _rounds = new long[2];
+    private readonly TimeSpan[] _busy = new TimeSpan[2];
     private readonly LcoreJob?[] _jobs = new LcoreJob?[2];
     private long _injected;
     private long _received;
@@ -54,6 +55,9 @@ internal sealed class Traffic : IDisposable
 
     /// <summary>How many are neither in circulation nor counted; known once all has ended.</summary>
     public long LostCount => _injected - DroppedCount - _drained;
+
+    /// <summary>How long the lcores had a CPU: the one that had it for less time. Known once all has ended.</summary>
+    public TimeSpan BusyTime => _busy.Min();
 
     /// <summary>Brings the packets in circulation up to their number.</summary>
     public void Fill()
@@ -154,7 +158,25 @@ internal sealed class Traffic : IDisposable
         return device;
     }
 
-    private void Launch(int index) => _jobs[index] = _eal.WorkerLcores[index].Launch(index == 0 ? Receive : Send);
+    private void Launch(int index) => _jobs[index] = _eal.WorkerLcores[index].Launch(() =>
+    {
+        TimeSpan before = ThreadTime.Current;
+        try
+        {
+            if (index == 0)
+            {
+                Receive();
+            }
+            else
+            {
+                Send();
+            }
+        }
+        finally
+        {
+            _busy[index] += ThreadTime.Current - before;
+        }
+    });
 
     private void Receive()
     {
