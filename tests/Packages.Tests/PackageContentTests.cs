@@ -96,6 +96,20 @@ public sealed class PackageContentTests
     }
 
     [Fact]
+    public void The_tool_names_the_projects_whose_files_are_in_it_and_brings_no_documentation()
+    {
+        using ZipArchive archive = PackedPackages.Open("DpdkSharp.Tool");
+        string notices = PackedPackages.Read(archive, "THIRD-PARTY-NOTICES.txt");
+        string[] files = [.. archive.Entries.Select(static e => e.FullName).Where(static n => n.StartsWith("tools/", StringComparison.Ordinal)).Select(static n => Path.GetFileName(n))];
+
+        Assert.Contains("DPDK contributors", notices, StringComparison.Ordinal);
+        string[] others = [.. files.Where(static f => f.EndsWith(".dll", StringComparison.Ordinal) && !f.StartsWith("DpdkSharp.", StringComparison.Ordinal))];
+        Assert.NotEmpty(others);
+        Assert.All(others, f => Assert.Contains(Path.GetFileNameWithoutExtension(f), notices, StringComparison.Ordinal));
+        Assert.Equal(["DotnetToolSettings.xml"], files.Where(static f => f.EndsWith(".xml", StringComparison.Ordinal)), StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void Packing_twice_in_two_folders_gives_the_same_bytes()
     {
         Assert.True(_packages.Result.ExitCode == 0, _packages.Result.StandardError);
