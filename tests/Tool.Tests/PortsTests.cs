@@ -39,6 +39,16 @@ public sealed class PortsTests
     }
 
     [Fact]
+    public void When_EAL_does_not_start_no_folder_is_left()
+    {
+        using var folder = new TemporaryFolder();
+        var environment = new Dictionary<string, string?>(StringComparer.Ordinal) { ["RUNTIME_DIRECTORY"] = folder.Path };
+
+        Assert.Equal(1, ToolProgram.RunWith(environment, "ports", "--", "--no-pci", "--vdev=net_nonesuch0").ExitCode);
+        Assert.Empty(Directory.EnumerateDirectories(folder.File("dpdk")));
+    }
+
+    [Fact]
     public void A_port_that_is_not_there_is_told_with_those_that_are() =>
         Assert.Contains("there is no port 7; the ports are 0.", ToolProgram.Refusal(2, "ports", "-p", "7", "--", "--no-pci", "--vdev=net_null0"), StringComparison.Ordinal);
 }

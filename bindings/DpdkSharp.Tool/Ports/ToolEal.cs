@@ -6,6 +6,7 @@ namespace DpdkSharp.Tool.Ports;
 /// <summary>EAL of the tool itself: it stands in no other program's way.</summary>
 internal static class ToolEal
 {
+    private static readonly string FilePrefix = $"dpdksharp{Environment.ProcessId}";
     private static readonly string[] MemoryOptions = ["--no-huge", "--in-memory", "--huge-dir", "-m", "--socket-mem", "--proc-type"];
 
     /// <summary>Adds what the user left open: a file prefix of its own, no telemetry, one lcore, ordinary memory where there are no huge pages.</summary>
@@ -18,7 +19,7 @@ internal static class ToolEal
         }
         if (!Has("--file-prefix", "--in-memory"))
         {
-            arguments.AddRange(["--file-prefix", $"dpdksharp{Environment.ProcessId}"]);
+            arguments.AddRange(["--file-prefix", FilePrefix]);
         }
         if (!Has("--no-telemetry", "--telemetry"))
         {
@@ -65,11 +66,26 @@ internal static class ToolEal
 
     /// <summary>Starts EAL; what it and drivers log as warnings and errors is passed on.</summary>
     /// <exception cref="DpdkException">It refuses.</exception>
-    public static Eal Start(string[] arguments, Terminal terminal) => Eal.Initialize(arguments, (level, message) =>
+    public static Eal Start(string[] arguments, Terminal terminal)
     {
-        if (level <= EalLogLevel.Warning)
+        try
         {
-            terminal.Note(message.TrimEnd());
+            return Eal.Initialize(arguments, (level, message) =>
+            {
+                if (level <= EalLogLevel.Warning)
+                {
+                    terminal.Note(message.TrimEnd());
+                }
+            });
         }
-    });
+        catch (DpdkException)
+        {
+            // EAL leaves its folder behind when it does not start.
+            foreach (string folder in Telemetry.RuntimeFolders.Find(null).Select(static f => Path.Combine(f, FilePrefix)).Where(Directory.Exists))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            throw;
+        }
+    }
 }
