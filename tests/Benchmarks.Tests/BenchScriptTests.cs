@@ -55,6 +55,17 @@ public sealed class BenchScriptTests
         Assert.Contains("nothing has a name that starts with nothing-of-the-kind; --list names all", run.StandardError, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("6")]
+    [InlineData("many")]
+    public void Too_few_pairs_are_refused(string number)
+    {
+        ProcessResult run = ChildProcess.Run(s_script, ["--no-aot", "--no-build", "--pairs", number, "--only", "tsc"], TimeSpan.FromMinutes(1));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"--pairs must be a number, at least 7, as the median of fewer says little; '{number}' is not.", run.StandardError, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_list_names_what_can_be_measured()
     {

@@ -1,5 +1,6 @@
 // Measures C# against C. scripts/bench.sh builds the programs and starts this one.
 using System.CommandLine;
+using System.Globalization;
 using DpdkSharp.Benchmarks;
 using DpdkSharp.Benchmarks.Measuring;
 using Spectre.Console;
@@ -7,7 +8,20 @@ using Spectre.Console;
 var quick = new Option<bool>("--quick") { Description = "a choice of the cases, in less than 3 minutes" };
 var only = new Option<string[]>("--only") { Description = "only what has a name that starts with NAME", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
 var list = new Option<bool>("--list") { Description = "print the names of all that can be measured, and measure nothing" };
-var pairs = new Option<int?>("--pairs") { Description = "how many times each side is measured, at least 7 (default: 15; with --quick 7)", HelpName = "N" };
+var pairs = new Option<int?>("--pairs")
+{
+    Description = "how many times each side is measured, at least 7 (default: 15; with --quick 7)",
+    HelpName = "N",
+    CustomParser = static result =>
+    {
+        if (int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out int number) && number >= 7)
+        {
+            return number;
+        }
+        result.AddError($"--pairs must be a number, at least 7, as the median of fewer says little; '{result.Tokens[0].Value}' is not.");
+        return null;
+    },
+};
 var huge = new Option<bool>("--huge") { Description = "use huge pages" };
 var realTime = new Option<bool>("--real-time") { Description = "measure with real-time priority" };
 var reference = new Option<FileInfo>("--reference") { Description = "the C program", Required = true };
@@ -15,13 +29,6 @@ var jit = new Option<FileInfo>("--jit") { Description = "the C# program, compile
 var aot = new Option<FileInfo?>("--aot") { Description = "the C# program, compiled ahead of time" };
 var alternatives = new Option<FileInfo>("--alternatives") { Description = "the C# program that uses interfaces of the kernel", Required = true };
 var output = new Option<DirectoryInfo>("--output") { Description = "where the results go", Required = true };
-pairs.Validators.Add(static r =>
-{
-    if (r.GetValueOrDefault<int?>() is < 7)
-    {
-        r.AddError("--pairs must be at least 7: the median of fewer says little.");
-    }
-});
 var command = new RootCommand("Measures DpdkSharp against C, side by side, on virtual devices.") { quick, only, list, pairs, huge, realTime, reference, jit, aot, alternatives, output };
 command.SetAction(arguments =>
 {
@@ -55,4 +62,6 @@ command.SetAction(arguments =>
         return 1;
     }
 });
-return command.Parse(args).Invoke();
+ParseResult parsed = command.Parse(args);
+int code = parsed.Invoke();
+return parsed.Errors.Count > 0 ? 2 : code;
