@@ -1,3 +1,5 @@
+using DpdkSharp.TestKit;
+
 namespace DpdkSharp.Tool.Tests;
 
 /// <summary>A folder with the /sys, /proc and /dev of a machine that does not exist.</summary>

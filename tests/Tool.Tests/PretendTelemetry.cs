@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using DpdkSharp.TestKit;
 
 namespace DpdkSharp.Tool.Tests;
 

@@ -1,9 +1,9 @@
-namespace DpdkSharp.Samples.Tests;
+namespace DpdkSharp.TestKit;
 
 /// <summary>A folder of its own for the files of a test, gone when disposed.</summary>
-internal sealed class TemporaryFolder : IDisposable
+public sealed class TemporaryFolder : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dpdksharp-samples-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dpdksharp-test-");
 
     public string Path => _folder.FullName;
 
