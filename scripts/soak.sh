@@ -10,7 +10,9 @@ Usage: scripts/soak.sh [--minutes N] [--no-build]
 
 Two lcores move packets both ways between two virtual devices for N minutes (default 20), half of them with the checked mode off and half with it on, while
 pools run empty, rings run full, ports are stopped, removed and plugged in again, links go down, workers throw, things are disposed of in the wrong order,
-and a thread collects garbage without end. Prints a line for each half and one for all, with the packets handled and lost.
+and a thread collects garbage without end. After each half, packets go to other processes and come back, and these are killed again and again, once for every 20 seconds
+of the half: dpdk-testpmd behind net_memif, net_vhost and net_virtio_user, and a secondary process (which wants root, as it shares huge pages).
+Prints a line for each part and one for all, with the packets handled and lost.
 Exit code 0: no packet was lost that the counters do not explain, and nothing crashed or hung. 1: it was so.
 USAGE
 }
@@ -29,26 +31,58 @@ done
 
 ensure_dotnet
 ensure_dpdk
+command -v dpdk-testpmd > /dev/null || ensure_packages dpdk
 [ "$(nproc)" -ge 2 ] || lacking "two CPUs are needed; this machine has one"
 [ -z "$build" ] || dotnet build "$root/tests/FaultRunner" -c Release -v quiet -nologo -clp:NoSummary >&2
 program=$root/artifacts/bin/FaultRunner/release/FaultRunner
 seconds=$(awk "BEGIN { printf \"%.0f\", $minutes * 30 }")
+kills=$((seconds < 20 ? 1 : seconds / 20))
+prefix=dpdksharp-soak-$$
+common=(--no-pci --no-telemetry --file-prefix "$prefix")
+private=(--no-huge -m 256 --no-shconf)
 
-# The main lcore, which makes the faults, shares its CPU with the first worker.
+remove_run_time_files() { rm -rf "${XDG_RUNTIME_DIR:-/var/run}/dpdk/$prefix" "/var/run/dpdk/$prefix"; }
+on_exit remove_run_time_files
+
+# A secondary process needs memory in files.
+pages=
+if is_root; then
+  before=$(cat /proc/sys/vm/nr_hugepages)
+  on_exit sh -c "echo $before > /proc/sys/vm/nr_hugepages"
+  pages=$(mktemp -d)
+  mount -t hugetlbfs none "$pages"
+  on_exit sh -c "umount '$pages' && rmdir '$pages'"
+  echo $((before + 96)) > /proc/sys/vm/nr_hugepages
+else
+  say "no root, so no huge pages: no secondary process is killed"
+fi
+
 handled=0 lost=0 code=0
 errors=$(mktemp)
 on_exit rm -f "$errors"
-for checked in 0 1; do
-  line=$(DPDKSHARP_CHECKED=$checked timeout --kill-after=10 $((seconds + 120)) "$program" --lcores 0@0,1@0,2@1 --no-huge -m 256 --no-shconf --no-pci --no-telemetry \
-    --file-prefix "dpdksharp-soak-$$-$checked" -- "$seconds" 2> "$errors" | grep '^packets ') || {
+
+# NAME SECONDS ARGUMENT...: a part of the soak, which may take so long. $checked says in which mode.
+part() {
+  local name=$1 line
+  line=$(DPDKSHARP_CHECKED=$checked timeout --kill-after=10 "$2" "$program" "${@:3}" 2> "$errors" | grep '^packets ') || {
     code=1
     # DPDK prints the stack of whoever polls a port that is stopped, which is meant here.
     grep -v '^[0-9]*: ' "$errors" >&2 || true
   }
-  rm -rf "${XDG_RUNTIME_DIR:-/var/run}/dpdk/dpdksharp-soak-$$-$checked" "/var/run/dpdk/dpdksharp-soak-$$-$checked"
-  echo "${line:-the program ended without an account (checked mode $checked)}"
-  handled=$((handled + $(sed -n 's/.*handled=\([0-9]*\).*/\1/p' <<< "${line:-handled=0}")))
-  lost=$((lost + $(sed -n 's/.*lost=\(-\{0,1\}[0-9]*\).*/\1/p' <<< "${line:-lost=0}")))
+  remove_run_time_files
+  line=${line:-the program ended without an account}
+  echo "$name, checked mode $([ "$checked" -eq 1 ] && echo on || echo off): $line"
+  handled=$((handled + $(sed -n 's/.*handled=\([0-9]*\).*/\1/p' <<< "$line" | grep . || echo 0)))
+  lost=$((lost + $(sed -n 's/.*lost=\(-\{0,1\}[0-9]*\).*/\1/p' <<< "$line" | grep . || echo 0)))
+}
+
+for checked in 0 1; do
+  # The main lcore, which makes the faults, shares its CPU with the first worker.
+  part "two devices" $((seconds + 120)) --lcores 0@0,1@0,2@1 "${common[@]}" "${private[@]}" -- "$seconds"
+  for pair in memif vhost-server vhost-client virtio-user; do
+    part "$pair" $((kills * 10 + 60)) --lcores 0@0,1@0 "${common[@]}" "${private[@]}" -- peer-killed "$kills" "$pair"
+  done
+  [ -z "$pages" ] || part "secondary process" $((kills * 10 + 60)) -l 0 "${common[@]}" --huge-dir "$pages" -m 64 -- secondary-killed "$kills"
 done
 [ "$lost" -eq 0 ] || code=1
 echo "soak: $minutes minutes, $handled packets handled, $lost lost: $([ "$code" -eq 0 ] && echo passed || echo FAILED)"

@@ -41,7 +41,7 @@ internal sealed class PeerKills(Eal eal, PeerPair pair)
             }
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"packets sent={traffic.SentCount} received={traffic.ReceivedCount} dropped-and-counted={traffic.DroppedCount} rate={_flowed / _flowing.Elapsed.TotalSeconds / 1e6:F1}Mpps peer-kills={kills} checked={(CheckedMode.IsEnabled ? "on" : "off")}");
+                $"packets handled={traffic.ReceivedCount} lost=0 sent={traffic.SentCount} dropped-and-counted={traffic.DroppedCount} rate={_flowed / _flowing.Elapsed.TotalSeconds / 1e6:F1}Mpps peer-kills={kills} checked={(CheckedMode.IsEnabled ? "on" : "off")}");
         }
         finally
         {

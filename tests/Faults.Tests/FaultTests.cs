@@ -141,7 +141,7 @@ public sealed class FaultTests
 
         Assert.True(result.ExitCode == 0, $"exit code {result.ExitCode}: {result.StandardError}{result.StandardOutput}");
         Assert.Matches(
-            string.Create(CultureInfo.InvariantCulture, $"packets sent=[0-9]{{6,}} received=[0-9]{{6,}} dropped-and-counted=[0-9]+ rate=[0-9.]+Mpps peer-kills={kills} checked={(isChecked ? "on" : "off")}"),
+            string.Create(CultureInfo.InvariantCulture, $"packets handled=[0-9]{{6,}} lost=0 sent=[0-9]{{6,}} dropped-and-counted=[0-9]+ rate=[0-9.]+Mpps peer-kills={kills} checked={(isChecked ? "on" : "off")}"),
             result.StandardOutput);
     }
 
