@@ -47,7 +47,7 @@ public sealed class IdiomTests
             using System.Runtime.InteropServices;
             using DpdkSharp.Interop;
             using static DpdkSharp.Interop.Dpdk;
-            #pragma warning disable CS8321, CS0219, CS0168
+            #pragma warning disable CS8321, CS0219, CS0168 // What a row of the table declares, it does not use.
             static unsafe class Cells
             {
             [UnmanagedCallersOnly] static int Worker(void* arg) => 0;
@@ -67,7 +67,7 @@ public sealed class IdiomTests
             using System.Runtime.InteropServices;
             using DpdkSharp;
             using DpdkSharp.Headers;
-            #pragma warning disable CS8321, CS0219, CS0168, DPDK0002, DPDK0005, DPDK0006
+            #pragma warning disable CS8321, CS0219, CS0168, DPDK0002, DPDK0005, DPDK0006 // What a row of the table declares or receives, it does not use.
             static class Cells
             {
             static void Work() { }

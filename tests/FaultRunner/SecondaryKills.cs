@@ -22,7 +22,16 @@ internal sealed class SecondaryKills(string[] arguments)
         using PacketPool pool = PacketPool.Create("shared", 1023, cacheSize: 0);
         for (int i = 0; i < kills; i++)
         {
-            PassAndKill(pool, i);
+            try
+            {
+                PassAndKill(pool, i);
+            }
+            catch (Exception e)
+            {
+                // Now: that packets are missing at the end may hide it.
+                Console.Error.WriteLine($"In the secondary process's life {i + 1}: {e.Message}");
+                throw;
+            }
             if (pool.InUseCount != 0)
             {
                 throw new InvalidOperationException($"{pool.InUseCount} packets are missing after kill {i + 1}.");
