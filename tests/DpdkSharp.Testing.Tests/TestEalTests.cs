@@ -59,11 +59,12 @@ public sealed class TestEalTests(EalFixture eal)
     {
         Requirements.Root("to become an ordinary user");
         string[] before = Folders();
+        using var copy = new OpenCopy(Environment.ProcessPath!);
 
         ProcessResult result = ChildProcess.Run(
             Requirements.Program("setpriv", "util-linux"),
             ["--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=-all", "--bounding-set=-all", "--no-new-privs",
-                "env", "-u", "XDG_RUNTIME_DIR", "HOME=/tmp", Environment.ProcessPath!, "-noColor", "-noLogo", "-class", typeof(TestPortTests).FullName!, "-class", typeof(PacketLeakCheckTests).FullName!],
+                "env", "-C", "/", "-u", "XDG_RUNTIME_DIR", "HOME=/tmp", copy.Program, "-noColor", "-noLogo", "-class", typeof(TestPortTests).FullName!, "-class", typeof(PacketLeakCheckTests).FullName!],
             TimeSpan.FromSeconds(60));
 
         Assert.True(result.ExitCode == 0, result.StandardOutput + result.StandardError);
