@@ -35,17 +35,12 @@ using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =
     stop.Cancel();
 });
 var session = new FaultSession(eal);
-try
+int code = Report(() =>
 {
     session.Run([.. Fault.All.Where(f => own.Length == 1 || own.Skip(1).Contains(f.Name, StringComparer.Ordinal))], TimeSpan.FromSeconds(seconds), stop.Token);
-    Console.WriteLine(session.Summary);
-    return session.LostCount == 0 ? 0 : 1;
-}
-catch (Exception e)
-{
-    Console.Error.WriteLine(e);
-    return 1;
-}
+    return session.Summary;
+});
+return session.LostCount == 0 ? code : 1;
 
 static int Report(Func<string> run)
 {
