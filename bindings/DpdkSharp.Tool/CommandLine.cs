@@ -17,6 +17,9 @@ namespace DpdkSharp.Tool;
 /// <summary>The whole command line, and what becomes of errors.</summary>
 internal static class CommandLine
 {
+    // After ctrl-C, a capture has to be turned off in its program, port by port, and written to the end: a slow disk must not leave the program with a capture that nobody reads.
+    private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(30);
+
     /// <summary>Runs a command.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] arguments, Terminal terminal)
@@ -49,7 +52,7 @@ internal static class CommandLine
         }
         try
         {
-            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TerminationTimeout }).ConfigureAwait(false);
         }
         catch (ToolException e)
         {

@@ -47,6 +47,45 @@ public sealed class CaptureTests
         Assert.Equal(0, l2fwd.WaitForExit(ToolProgram.Patience).ExitCode);
     }
 
+    /// <summary>More packets come than can be written, always: the end has to be heard all the same, and the program to be left alone.</summary>
+    [Fact]
+    public async Task A_capture_into_a_slow_pipe_can_be_interrupted()
+    {
+        using var pages = new HugePages(96);
+        using var folder = new TemporaryFolder();
+        var prefix = EalArguments.UniqueFilePrefix();
+        using var l2fwd = SampleProgram.Start("L2Fwd", Arguments(pages, prefix, 1, Traffic(folder), "net_null1"), "-p", "3", "-q", "2", "-T", "0");
+        l2fwd.WaitForOutput("entering main loop", ToolProgram.Patience);
+
+        var pipe = folder.File("pipe");
+        _ = ChildProcess.RunChecked("mkfifo", pipe);
+        using var capture = ToolProgram.Start("capture", "-f", prefix, "-w", pipe);
+        long read = 0;
+        var reader = Task.Run(
+            () =>
+            {
+                using var from = File.OpenRead(pipe);
+                var buffer = new byte[65_536];
+                for (int count; (count = from.Read(buffer)) > 0; Thread.Sleep(5))
+                {
+                    Interlocked.Add(ref read, count);
+                }
+            },
+            TestContext.Current.CancellationToken);
+        // More than the ring holds: from here on it is always full.
+        Assert.True(SpinWait.SpinUntil(() => capture.HasExited || Interlocked.Read(ref read) > 5_000_000, ToolProgram.Patience), $"{Interlocked.Read(ref read)} bytes in time");
+        capture.Interrupt();
+        var ended = capture.WaitForExit(ToolProgram.Patience);
+        Assert.True(ended.ExitCode == 0, $"exit code {ended.ExitCode}: {ended.StandardError}");
+        Assert.Matches(@"^\d+ packets in ", ended.StandardOutput);
+        await reader.WaitAsync(ToolProgram.Patience, TestContext.Current.CancellationToken);
+
+        // The program copies no more: the next capture is the only one.
+        Assert.Equal(5, ToolProgram.Json(0, "capture", "-f", prefix, "-c", "5", "--duration", "20", "-w", folder.File("next.pcapng"), "--json").GetProperty("packets").GetInt64());
+        l2fwd.Interrupt();
+        Assert.Equal(0, l2fwd.WaitForExit(ToolProgram.Patience).ExitCode);
+    }
+
     [Fact]
     public void Packets_of_dpdk_testpmd_are_captured()
     {

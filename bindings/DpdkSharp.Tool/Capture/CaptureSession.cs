@@ -15,6 +15,7 @@ namespace DpdkSharp.Tool.Capture;
 internal static unsafe class CaptureSession
 {
     private const int Burst = 32;
+    private const int DrainAtOnce = 8 * Burst;
 
     // DPDK takes its callbacks out without waiting for a thread that is within one.
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
@@ -140,7 +141,8 @@ internal static unsafe class CaptureSession
             TimeSpan looked = TimeSpan.Zero;
             while (end is null)
             {
-                int written = Drain(file, ring, settings.Count is { } most ? most - packets : long.MaxValue);
+                // Not to the end: the ring may be filled faster than it is emptied, and whoever asks for the end is to be heard.
+                int written = Drain(file, ring, Math.Min(Wanted(settings, packets), DrainAtOnce));
                 packets += written;
                 end = cancel.IsCancellationRequested ? "interrupted" : packets >= settings.Count ? "count" : clock.Elapsed >= settings.Duration ? "duration" : null;
                 if (clock.Elapsed - looked > AliveInterval)
@@ -162,10 +164,7 @@ internal static unsafe class CaptureSession
                 _ = rte_pdump_disable(port, queue, flags);
             }
             Thread.Sleep(Grace);
-            if (settings.Count is null || packets < settings.Count)
-            {
-                packets += Drain(file, ring, settings.Count is { } most ? most - packets : long.MaxValue);
-            }
+            packets += Drain(file, ring, Math.Min(Wanted(settings, packets), rte_ring_count(ring)));
             Discard(ring);
         }
         CapturedPort[] summary = [.. ports.Select((p, i) => Summarize(p.Port, p.Name, before[i], Stats(p.Port)))];
@@ -179,6 +178,8 @@ internal static unsafe class CaptureSession
         rte_pcapng_close(file);
         return new CaptureSummary(settings.Output, packets, summary, end!);
     }
+
+    private static long Wanted(CaptureSettings settings, long packets) => settings.Count is { } most ? most - packets : long.MaxValue;
 
     private static int Drain(rte_pcapng* file, rte_ring* ring, long most)
     {
