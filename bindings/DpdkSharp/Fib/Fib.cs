@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
+using System.Runtime.InteropServices;
 using DpdkSharp.Headers;
 using DpdkSharp.Interop;
 using static DpdkSharp.Interop.Dpdk;
@@ -165,25 +165,16 @@ public sealed unsafe class Fib : IDisposable
         Lengths.ThrowIfShorter(nextHops.Length, addresses.Length, nameof(nextHops));
         rte_fib* fib = Pointer;
         // DPDK wants numbers in the processor's order; only since 24.11 can it be told otherwise.
-        uint* swapped = stackalloc uint[SwapAtOnce];
-        fixed (Ipv4Address* first = addresses)
+        Span<uint> swapped = stackalloc uint[SwapAtOnce];
+        fixed (uint* numbers = swapped)
         {
             fixed (ulong* hops = nextHops)
             {
                 for (int done = 0; done < addresses.Length; done += SwapAtOnce)
                 {
                     int count = Math.Min(SwapAtOnce, addresses.Length - done);
-                    uint* next = (uint*)(first + done);
-                    nint i = 0;
-                    for (; i <= count - Vector128<uint>.Count; i += Vector128<uint>.Count)
-                    {
-                        NetworkOrder.Swap(Vector128.Load(next + i)).Store(swapped + i);
-                    }
-                    for (; i < count; i++)
-                    {
-                        swapped[i] = NetworkOrder.Swap(next[i]);
-                    }
-                    _ = rte_fib_lookup_bulk(fib, swapped, hops + done, count);
+                    NetworkOrder.Swap(MemoryMarshal.Cast<Ipv4Address, uint>(addresses.Slice(done, count)), swapped);
+                    _ = rte_fib_lookup_bulk(fib, numbers, hops + done, count);
                 }
             }
         }

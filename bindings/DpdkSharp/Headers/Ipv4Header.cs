@@ -201,9 +201,9 @@ public struct Ipv4Header : IVariableLengthHeader<Ipv4Header>
 
         _timeToLive--;
 
-        // RFC 1624 for a word that falls by 0x0100: the checksum rises by it with the end-around carry, and 0xFFFF is written 0.
-        uint sum = (uint)Checksum + 0x0100;
-        Checksum = (ushort)(sum + (sum >= 0xFFFF ? 1u : 0));
+        // RFC 1624 for a word that falls by 0x0100: the checksum rises by it with the end-around carry, and 0xFFFF is written 0. Such a sum is the same in either byte order.
+        uint sum = _checksum + (BitConverter.IsLittleEndian ? 0x0001u : 0x0100u);
+        _checksum = (ushort)(sum + (sum >= 0xFFFF ? 1u : 0));
         return true;
     }
 

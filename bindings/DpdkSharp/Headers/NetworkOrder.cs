@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace DpdkSharp.Headers;
 
@@ -16,9 +15,16 @@ internal static class NetworkOrder
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong Swap(ulong value) => BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(value) : value;
 
-    /// <summary>Four at once.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector128<uint> Swap(Vector128<uint> values) => BitConverter.IsLittleEndian
-        ? Vector128.Shuffle(values.AsByte(), Vector128.Create((byte)3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12)).AsUInt32()
-        : values;
+    /// <summary>As many as there are.</summary>
+    internal static void Swap(ReadOnlySpan<uint> values, Span<uint> destination)
+    {
+        if (BitConverter.IsLittleEndian)
+        {
+            BinaryPrimitives.ReverseEndianness(values, destination);
+        }
+        else
+        {
+            values.CopyTo(destination);
+        }
+    }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using DpdkSharp.Headers;
 using DpdkSharp.Interop;
 using static DpdkSharp.Interop.Dpdk;
@@ -151,17 +153,14 @@ public sealed unsafe class Lpm : IDisposable
     {
         Lengths.ThrowIfShorter(nextHops.Length, addresses.Length, nameof(nextHops));
         rte_lpm* lpm = Pointer;
-        fixed (Ipv4Address* first = addresses)
+        // In place: numbers in the processor's order, then the table's entries, then next hops. What is done to all alike is done to many at once.
+        Span<uint> results = nextHops[..addresses.Length];
+        NetworkOrder.Swap(MemoryMarshal.Cast<Ipv4Address, uint>(addresses), results);
+        fixed (uint* first = results)
         {
-            fixed (uint* hops = nextHops)
-            {
-                for (nint i = 0; i < addresses.Length; i++)
-                {
-                    uint found;
-                    hops[i] = rte_lpm_lookup(lpm, first[i].Value, &found) == 0 ? found : missing;
-                }
-            }
+            _ = rte_lpm_lookup_bulk(lpm, first, first, (uint)results.Length);
         }
+        ToNextHops(results, missing);
     }
 
     /// <summary>Gives the memory back (<c>rte_lpm_free</c>). No thread may use the table any more. Does nothing the second time.</summary>
@@ -179,6 +178,22 @@ public sealed unsafe class Lpm : IDisposable
 
     /// <inheritdoc/>
     public override string ToString() => Describe(Name);
+
+    private static void ToNextHops(Span<uint> entries, uint missing)
+    {
+        ref uint first = ref MemoryMarshal.GetReference(entries);
+        int i = 0;
+        for (; i <= entries.Length - Vector256<uint>.Count; i += Vector256<uint>.Count)
+        {
+            Vector256<uint> some = Vector256.LoadUnsafe(ref first, (nuint)i);
+            Vector256<uint> isMissing = Vector256.Equals(some & Vector256.Create((uint)RTE_LPM_LOOKUP_SUCCESS), Vector256<uint>.Zero);
+            Vector256.ConditionalSelect(isMissing, Vector256.Create(missing), some & Vector256.Create(MaxNextHop)).StoreUnsafe(ref first, (nuint)i);
+        }
+        for (; i < entries.Length; i++)
+        {
+            entries[i] = (entries[i] & RTE_LPM_LOOKUP_SUCCESS) == 0 ? missing : entries[i] & MaxNextHop;
+        }
+    }
 
     private static string Describe(string name) => $"the LPM table '{name}'";
 

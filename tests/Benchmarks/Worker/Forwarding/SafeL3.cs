@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using DpdkSharp.Benchmarks.Worker.Setup;
 using DpdkSharp.Headers;
@@ -83,7 +82,8 @@ internal readonly struct SafeL3 : ISafeWork
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Rewrite4(ref Sorted sorted, in MacTable hops)
     {
-        for (int i = 0; i < sorted.Count4; i++)
+        int count = sorted.Count4;
+        for (int i = 0; i < count; i++)
         {
             uint hop = sorted.Hops[i];
             Mbuf packet = sorted.Packets4[i];
@@ -92,7 +92,7 @@ internal readonly struct SafeL3 : ISafeWork
                 frame.Value.Ethernet.Addresses = hops[(int)hop & (Tables.NextHopCount - 1)];
                 // A router asks whether there is time left (TryDecrementTimeToLive); these packets circulate without end. As in C, the sum counts up in the processor's order.
                 frame.Value.Ip.TimeToLive--;
-                frame.Value.Ip.Checksum = BinaryPrimitives.ReverseEndianness((ushort)(BinaryPrimitives.ReverseEndianness(frame.Value.Ip.Checksum) + 1));
+                frame.Value.RawChecksum++;
                 continue;
             }
             sorted.Bad[sorted.BadCount++] = packet;
@@ -102,7 +102,8 @@ internal readonly struct SafeL3 : ISafeWork
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Rewrite6(ref Sorted sorted, in MacTable hops)
     {
-        for (int i = 0; i < sorted.Count6; i++)
+        int count = sorted.Count6;
+        for (int i = 0; i < count; i++)
         {
             uint hop = sorted.Hops[i];
             Mbuf packet = sorted.Packets6[i];
