@@ -13,43 +13,62 @@ internal sealed class BenchmarkSession(WorkerPrograms programs, BenchmarkChoice 
     private readonly List<CaseResult> _results = [];
     private readonly List<ReportTable> _others = [];
 
+    /// <summary>Measures, and writes what was measured, also where something failed at last.</summary>
+    /// <param name="folder">Where the reports go; made if it is not there.</param>
+    /// <exception cref="BenchmarkException">A program failed, or the sides did not do the same work.</exception>
     public void Run(string folder)
     {
         Directory.CreateDirectory(folder);
+        try
+        {
+            AnsiConsole.Progress()
+                .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+                .Start(Measure);
+        }
+        finally
+        {
+            Report(folder);
+        }
+    }
+
+    private void Measure(ProgressContext progress)
+    {
+        if (choice.Cases.Count > 0)
+        {
+            MeasurePairs(progress.AddTask("in pairs", maxValue: choice.Cases.Count));
+        }
+        if (choice.HasLatency)
+        {
+            Step(progress, BenchmarkChoice.Latency, MeasureLatency);
+        }
+        if (choice.HasStartUp)
+        {
+            Step(progress, BenchmarkChoice.StartUp, MeasureStartUp);
+        }
+        if (choice.HasTestpmd)
+        {
+            Step(progress, BenchmarkChoice.Testpmd, MeasureTestpmd);
+        }
+        if (choice.HasKernel)
+        {
+            Step(progress, BenchmarkChoice.Kernel, MeasureKernel);
+        }
+    }
+
+    private static void Step(ProgressContext progress, string name, Action measure)
+    {
+        ProgressTask task = progress.AddTask(name).IsIndeterminate();
+        measure();
+        task.StopTask();
+    }
+
+    private void Report(string folder)
+    {
+        if (_results.Count == 0 && _others.Count == 0)
+        {
+            return;
+        }
         Machine machine = Machine.Describe(programs.HugePages ? "huge pages" : "ordinary pages");
-        AnsiConsole.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(progress =>
-            {
-                if (choice.Cases.Count > 0)
-                {
-                    MeasurePairs(progress.AddTask("in pairs", maxValue: choice.Cases.Count));
-                }
-                if (choice.HasLatency)
-                {
-                    ProgressTask task = progress.AddTask(BenchmarkChoice.Latency).IsIndeterminate();
-                    MeasureLatency();
-                    task.StopTask();
-                }
-                if (choice.HasStartUp)
-                {
-                    ProgressTask task = progress.AddTask(BenchmarkChoice.StartUp).IsIndeterminate();
-                    _others.Add(new StartUpMeasurement(choice.StartUps).Measure([.. programs.All.Select(p => (p.Name, p.Path, (Func<WorkerProcess>)(() => programs.Start("startup", p.Path, realTime: false))))]));
-                    task.StopTask();
-                }
-                if (choice.HasTestpmd)
-                {
-                    ProgressTask task = progress.AddTask(BenchmarkChoice.Testpmd).IsIndeterminate();
-                    MeasureTestpmd();
-                    task.StopTask();
-                }
-                if (choice.HasKernel)
-                {
-                    ProgressTask task = progress.AddTask(BenchmarkChoice.Kernel).IsIndeterminate();
-                    MeasureKernel();
-                    task.StopTask();
-                }
-            });
         JsonReport.Write(folder, machine, _results, _others);
         MarkdownReport.Write(folder, machine, [.. PairTables.Make(_results), .. _others]);
         PlotReport.Write(folder, _results);
@@ -86,6 +105,9 @@ internal sealed class BenchmarkSession(WorkerPrograms programs, BenchmarkChoice 
         }
         _others.AddRange(new KernelMeasurement(programs, choice.KernelRuns).Measure());
     }
+
+    private void MeasureStartUp() =>
+        _others.Add(new StartUpMeasurement(choice.StartUps).Measure([.. programs.All.Select(p => (p.Name, p.Path, (Func<WorkerProcess>)(() => programs.Start("startup", p.Path, realTime: false))))]));
 
     private void MeasureTestpmd()
     {

@@ -127,7 +127,8 @@ internal sealed class WorkerProcess : IDisposable
         _ = _process.WaitForExit(TimeSpan.FromSeconds(2));
         lock (_errors)
         {
-            return new BenchmarkException($"The worker {_name} {what}: {string.Join(Environment.NewLine, _errors.TakeLast(10))}");
+            int unhandled = _errors.FindIndex(static l => l.StartsWith("Unhandled exception", StringComparison.Ordinal));
+            return new BenchmarkException($"The worker {_name} {what}: {string.Join(Environment.NewLine, unhandled >= 0 ? _errors.Skip(unhandled) : _errors.TakeLast(10))}");
         }
     }
 }
