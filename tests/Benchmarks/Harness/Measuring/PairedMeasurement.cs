@@ -25,10 +25,7 @@ internal sealed class PairedMeasurement(int pairs, TimeSpan slice)
     {
         Side[] sides = [.. all.Where(s => (!s.IsSafe || @case.HasSafeLayer) && (!s.IsAot || !@case.NeedsJit) && (!s.IsChecked || @case.IsChecked))];
         ulong count = Calibrate(@case, sides[0]);
-        foreach (Side side in sides.Skip(1))
-        {
-            WarmUp(@case, side, Math.Max(count / 100, 1));
-        }
+        WarmUp(@case, sides[1..], Math.Max(count / 100, 1));
         var cycles = sides.Select(_ => new List<double>()).ToArray();
         WorkerAnswer? reference = null;
         for (int pair = 0; pair < pairs; pair++)
@@ -85,16 +82,19 @@ internal sealed class PairedMeasurement(int pairs, TimeSpan slice)
         }
     }
 
-    private static void WarmUp(BenchmarkCase @case, Side side, ulong count)
+    private static void WarmUp(BenchmarkCase @case, IReadOnlyList<Side> sides, ulong count)
     {
-        using IDisposable? peer = side.Peer?.Work();
-        for (int round = 0; round < (side.IsAot ? 1 : WarmUpRounds); round++)
+        for (int round = 0; round < WarmUpRounds; round++)
         {
-            for (int i = 0; i < WarmUpRuns; i++)
+            foreach (Side side in sides.Where(s => !s.IsAot || round == 0))
             {
-                _ = Run(@case, side, count);
+                using IDisposable? peer = side.Peer?.Work();
+                for (int i = 0; i < WarmUpRuns; i++)
+                {
+                    _ = Run(@case, side, count);
+                }
             }
-            Thread.Sleep(side.IsAot ? TimeSpan.Zero : WarmUpPause);
+            Thread.Sleep(WarmUpPause);
         }
     }
 }
