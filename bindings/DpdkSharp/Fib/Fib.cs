@@ -165,17 +165,14 @@ public sealed unsafe class Fib : IDisposable
         Lengths.ThrowIfShorter(nextHops.Length, addresses.Length, nameof(nextHops));
         rte_fib* fib = Pointer;
         // DPDK wants numbers in the processor's order; only since 24.11 can it be told otherwise.
-        Span<uint> swapped = stackalloc uint[SwapAtOnce];
-        fixed (uint* numbers = swapped)
+        uint* swapped = stackalloc uint[SwapAtOnce];
+        fixed (ulong* hops = nextHops)
         {
-            fixed (ulong* hops = nextHops)
+            for (int done = 0; done < addresses.Length; done += SwapAtOnce)
             {
-                for (int done = 0; done < addresses.Length; done += SwapAtOnce)
-                {
-                    int count = Math.Min(SwapAtOnce, addresses.Length - done);
-                    NetworkOrder.Swap(MemoryMarshal.Cast<Ipv4Address, uint>(addresses.Slice(done, count)), swapped);
-                    _ = rte_fib_lookup_bulk(fib, numbers, hops + done, count);
-                }
+                int count = Math.Min(SwapAtOnce, addresses.Length - done);
+                NetworkOrder.Swap(MemoryMarshal.Cast<Ipv4Address, uint>(addresses.Slice(done, count)), new Span<uint>(swapped, count));
+                _ = rte_fib_lookup_bulk(fib, swapped, hops + done, count);
             }
         }
     }
