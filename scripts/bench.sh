@@ -87,13 +87,8 @@ fi
 
 if [ -n "$huge" ] && [ -z "$list" ]; then
   is_root || lacking "--huge needs root: it reserves huge pages"
-  pages=/proc/sys/vm/nr_hugepages
-  before=$(cat "$pages")
   # Each of the three programs takes 512 MB in pages of 2 MB.
-  wanted=$((before + 3 * 256 + 16))
-  on_exit sh -c "echo $before > $pages"
-  echo "$wanted" > "$pages"
-  [ "$(cat "$pages")" -ge "$wanted" ] || lacking "only $(cat "$pages") of $wanted huge pages could be had: memory is short or fragmented"
+  reserve_huge_pages $((3 * 256 + 16))
 fi
 
 # ---- measure --------------------------------------------------------------------------------------------------

@@ -47,12 +47,10 @@ on_exit remove_run_time_files
 # A secondary process needs memory in files.
 pages=
 if is_root; then
-  before=$(cat /proc/sys/vm/nr_hugepages)
-  on_exit sh -c "echo $before > /proc/sys/vm/nr_hugepages"
+  reserve_huge_pages 96
   pages=$(mktemp -d)
   mount -t hugetlbfs none "$pages"
   on_exit sh -c "umount '$pages' && rmdir '$pages'"
-  echo $((before + 96)) > /proc/sys/vm/nr_hugepages
 else
   say "no root, so no huge pages: no secondary process is killed"
 fi

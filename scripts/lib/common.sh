@@ -26,6 +26,16 @@ on_exit() {
   cleanup_commands+=("$quoted")
 }
 
+# reserve_huge_pages N: so many more than there are, as root, until the script ends.
+reserve_huge_pages() {
+  local file=/proc/sys/vm/nr_hugepages before wanted
+  before=$(cat "$file")
+  wanted=$((before + $1))
+  on_exit sh -c "echo $before > $file"
+  echo "$wanted" > "$file"
+  [ "$(cat "$file")" -ge "$wanted" ] || lacking "only $(cat "$file") of $wanted huge pages could be had: memory is short or fragmented"
+}
+
 run_cleanup() {
   local exit_status=$? i
   # A second ctrl-C must not leave half of it behind.
