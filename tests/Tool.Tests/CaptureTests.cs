@@ -12,8 +12,7 @@ public sealed class CaptureTests
         using var pages = new HugePages(96);
         using var folder = new TemporaryFolder();
         var prefix = EalArguments.UniqueFilePrefix();
-        using var l2fwd = SampleProgram.Start("L2Fwd", Arguments(pages, prefix, 1, Traffic(folder), "net_null1"), "-p", "3", "-q", "2", "-T", "0");
-        l2fwd.WaitForOutput("entering main loop", ToolProgram.Patience);
+        using var l2fwd = RunningProgram.L2Fwd(Arguments(pages, prefix, 1, Traffic(folder), "net_null1"));
 
         var file = folder.File("all.pcapng");
         var summary = ToolProgram.Json(0, "capture", "-f", prefix, "-p", "net_pcap0", "--direction", "rx", "-c", "40", "--duration", "20", "-w", file, "--json");
@@ -54,8 +53,7 @@ public sealed class CaptureTests
         using var pages = new HugePages(96);
         using var folder = new TemporaryFolder();
         var prefix = EalArguments.UniqueFilePrefix();
-        using var l2fwd = SampleProgram.Start("L2Fwd", Arguments(pages, prefix, 1, Traffic(folder), "net_null1"), "-p", "3", "-q", "2", "-T", "0");
-        l2fwd.WaitForOutput("entering main loop", ToolProgram.Patience);
+        using var l2fwd = RunningProgram.L2Fwd(Arguments(pages, prefix, 1, Traffic(folder), "net_null1"));
 
         var pipe = folder.File("pipe");
         _ = ChildProcess.RunChecked("mkfifo", pipe);

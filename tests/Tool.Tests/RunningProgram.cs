@@ -18,9 +18,12 @@ internal static class RunningProgram
         return testpmd;
     }
 
-    public static ChildProcess L2Fwd(string prefix)
+    public static ChildProcess L2Fwd(string prefix) => L2Fwd(Arguments(prefix, 1, "net_null0", "net_null1"));
+
+    /// <summary>On a pair of devices that EAL's arguments name.</summary>
+    public static ChildProcess L2Fwd(string[] eal)
     {
-        var process = SampleProgram.Start("L2Fwd", Arguments(prefix, 1, "net_null0", "net_null1"), "-p", "3", "-q", "2", "-T", "0");
+        var process = SampleProgram.Start("L2Fwd", eal, "-p", "3", "-q", "2", "-T", "0");
         process.WaitForOutput("entering main loop", ToolProgram.Patience);
         return process;
     }
